@@ -1,0 +1,43 @@
+import type { Outcome } from '#lib/outcome.ts';
+import type { Lattice } from '#lib/recognition/lattice.ts';
+import type { Zone } from '#lib/facsimile/zone.ts';
+
+/** Which trained models read, as Tesseract names them; only codes of `models/` are taken. */
+export type Languages = string;
+
+/** A picture made by `images`, never an upload: PNG, grey, 8 bit, upright. */
+export interface LinePicture {
+	id: string;
+	png: Uint8Array;
+	/** Tesseract's page segmentation: 7 one line, 6 one block, 8 one word, 11 sparse. */
+	segmentation: 6 | 7 | 8 | 11 | 13;
+	languages: Languages;
+	/** Signs that may be read; empty for all. */
+	only?: string;
+}
+
+/** Zones in pixels of the picture that was read. */
+export interface LineReading {
+	id: string;
+	/** NFC, one line (segmentation 6 and 11: one reading a line found, ids `id-1`, `id-2`, ...). */
+	text: string;
+	/** Mean over words, 0 to 1. */
+	confidence: number;
+	zone: Zone;
+	words: { from: number; to: number; zone: Zone; confidence: number }[];
+	/** One entry a grapheme of `text`. */
+	lattice: Lattice;
+}
+
+/** Tesseract in child processes, one a core; kept warm, ended by limits, restarted by itself. */
+export interface Reader {
+	/**
+	 * Reads pictures over the whole pool, in any order; `onRead` is called as each is ready.
+	 * An answer a picture, in their order; one that fails or is stopped by a limit is a refusal.
+	 */
+	read(
+		pictures: readonly LinePicture[],
+		options?: { signal?: AbortSignal; onRead?: (reading: LineReading[]) => void }
+	): Promise<Outcome<LineReading[]>[]>;
+	stop(): Promise<void>;
+}

@@ -1,0 +1,18 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** Reads and writes inside or outside a transaction look the same to a module of SQL. */
+export type Sql = Kysely<Schema> | Transaction<Schema>;
+
+/** Parameterised SQL for libraries that bring their own (the queue). */
+export interface RawSql {
+	execute(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+}
+
+/** The database behind one interface; `embedded.ts` and `postgres.ts` open it. */
+export interface Store {
+	readonly kind: 'embedded' | 'postgres';
+	readonly sql: Kysely<Schema>;
+	readonly raw: RawSql;
+	close(): Promise<void>;
+}
