@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+
+const PORT = Number(process.env.JOURNEY_PORT ?? 4173);
+
+/** Stories run one after another against one server on a throw-away store with the sample record. */
+export default defineConfig({
+	testDir: 'tests/journeys',
+	outputDir: 'test-results',
+	workers: 1,
+	fullyParallel: false,
+	timeout: 120_000,
+	expect: { timeout: 15_000 },
+	reporter: 'list',
+	use: {
+		baseURL: `http://127.0.0.1:${PORT}`,
+		locale: 'en-US',
+		viewport: { width: 1440, height: 900 },
+		trace: 'retain-on-failure',
+		launchOptions: {
+			...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync'
+			]
+		}
+	}
+});
