@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as accuracy from './accuracy.ts';
+
+const text = fc.string({
+	unit: fc.constantFrom('а', 'б', 'Ё', 'й', ' ', '\n', '-', ',', '1', 'x', '\u0301')
+});
+
+test('one letter wrong of ten is a rate of one tenth, with its confusion', () => {
+	const measured = accuracy.measure('скликает в', 'скпикает в');
+	expect(measured.characters).toMatchObject({ i: 0, s: 1, d: 0, c: 9, n: 10, rate: 0.1 });
+	expect(measured.confusions).toEqual([{ reference: 'л', reading: 'п', count: 1 }]);
+	expect(measured.words).toMatchObject({ s: 1, n: 2, rate: 0.5 });
+});
+
+test('line ends and runs of spaces are one space; decomposed letters count once', () => {
+	const measured = accuracy.measure('мой\n дом', '  мой   дом\n'.normalize('NFD'));
+	expect(measured.characters).toMatchObject({ i: 0, s: 0, d: 0, n: 7, rate: 0 });
+});
+
+test('an empty reference has no rate, and says why', () => {
+	const measured = accuracy.measure(' \n', 'абв');
+	expect(measured.characters).toMatchObject({ i: 3, n: 0, rate: null, reason: 'empty_reference' });
+	expect(measured.characters.normalised).toBe(1);
+	expect(accuracy.measure('', '').characters.normalised).toBeNull();
+	expect(JSON.parse(JSON.stringify(measured))).toEqual(measured);
+});
+
+test('a rate may pass one, the normalised rate may not', () => {
+	const { rate, normalised } = accuracy.measure('а', 'абвгд').characters;
+	expect(rate).toBe(4);
+	expect(normalised).toBe(0.8);
+});
+
+test('hyphens at line ends weigh as read and vanish when joined', () => {
+	const measured = accuracy.measure('в правах. Они', 'в пра-\nвах. Они');
+	expect(measured.characters).toMatchObject({ i: 2, rate: 2 / 13 });
+	expect(measured.joined.characters.rate).toBe(0);
+	expect(measured.joined.words.rate).toBe(0);
+	expect(measured.words.rate).toBeGreaterThan(0);
+});
+
+test('capitals and punctuation weigh as read and vanish when folded', () => {
+	const measured = accuracy.measure('Правительство, КНР.', 'правительство КНР');
+	expect(measured.characters).toMatchObject({ s: 1, d: 2 });
+	expect(measured.folded.characters.rate).toBe(0);
+	expect(measured.words.rate).toBe(0.5);
+});
+
+test('wrong reading order shows in the words and not in the bag of words', () => {
+	const measured = accuracy.measure('раз два три четыре', 'три четыре раз два');
+	expect(measured.words.rate).toBeGreaterThan(0.4);
+	expect(measured.bag).toMatchObject({ i: 0, s: 0, d: 0, c: 4, rate: 0 });
+	expect(accuracy.measure('раз раз два', 'раз три').bag).toMatchObject({ s: 1, d: 1, c: 1, n: 3 });
+});
+
+test('a set is the sum of its errors over the sum of its lengths', () => {
+	const parts = [accuracy.measure('а'.repeat(99), 'а'.repeat(99)), accuracy.measure('б', 'в')];
+	const sum = accuracy.total(parts)!;
+	expect(sum.characters).toMatchObject({ s: 1, c: 99, n: 100, rate: 0.01 });
+	expect(sum.confusions).toEqual([{ reference: 'б', reading: 'в', count: 1 }]);
+	expect(accuracy.total([])).toBeNull();
+	expect(accuracy.total([accuracy.measure('', 'x'), ...parts])!.characters.rate).toBe(0.02);
+});
+
+test('confusions come most frequent first', () => {
+	const { confusions } = accuracy.measure('лодка лист дом', 'подка пист лом');
+	expect(confusions).toEqual([
+		{ reference: 'л', reading: 'п', count: 2 },
+		{ reference: 'д', reading: 'л', count: 1 }
+	]);
+});
+
+test('what it is measured against is named', () => {
+	expect(accuracy.measure('а', 'а', 'publication').against).toBe('publication');
+	expect(accuracy.measure('а', 'а').against).toBe('truth');
+});
+
+test('s + d + c is the length of the reference; equal texts have no error', () => {
+	fc.assert(
+		fc.property(text, text, (a, b) => {
+			const measured = accuracy.measure(a, b);
+			for (const rate of [measured.characters, measured.words, measured.bag])
+				expect(rate.s + rate.d + rate.c).toBe(rate.n);
+			expect(measured.words.rate ?? 0).toBeGreaterThanOrEqual(measured.bag.rate ?? 0);
+			expect(accuracy.measure(a, a).characters.rate ?? 0).toBe(0);
+		})
+	);
+});
+
+test('a long page of nonsense is measured whole', () => {
+	const long = Array.from({ length: 10_000 }, (_, i) => 'абвгд'[(i * i) % 5]).join('');
+	const other = Array.from({ length: 10_000 }, (_, i) => 'вгдеж'[(i * 7) % 5]).join('');
+	const { i, d, n } = accuracy.measure(long, other).characters;
+	expect(n).toBe(10_000);
+	expect(i).toBe(d);
+});
