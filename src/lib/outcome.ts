@@ -29,10 +29,29 @@ export const REFUSALS = {
 	not_your_role: {
 		status: 403,
 		sentence: {
-			en: 'Your role ({role}) does not include this: {action}.',
-			ru: 'Ваша роль ({role}) этого не позволяет: {action}.'
+			en: 'This is not part of your role ({role}).',
+			ru: 'Это не входит в вашу роль ({role}).'
 		},
 		next: { en: 'Ask an archivist.', ru: 'Обратитесь к архивисту.' }
+	},
+	not_yours: {
+		status: 403,
+		sentence: {
+			en: 'Only the person whose work this is can do this.',
+			ru: 'Это может сделать только тот, чья это работа.'
+		},
+		next: { en: 'Ask that person, or an editor.', ru: 'Попросите этого человека или редактора.' }
+	},
+	not_granted: {
+		status: 403,
+		sentence: {
+			en: 'Your share of this is used up, or the project does not allow it.',
+			ru: 'Ваша доля исчерпана, или проект этого не разрешает.'
+		},
+		next: {
+			en: 'Try again later, or ask an editor.',
+			ru: 'Повторите позже или спросите редактора.'
+		}
 	},
 	own_work: {
 		status: 403,
@@ -98,12 +117,26 @@ export function refuse(
 	return { ok: false, refusal: { code, facts } };
 }
 
+/** Names that facts carry, in words: a row a name, looked up as `fact.value`. */
+const TERMS: Record<string, Words> = {
+	'role.volunteer': { en: 'volunteer', ru: 'волонтёр' },
+	'role.editor': { en: 'editor', ru: 'редактор' },
+	'role.archivist': { en: 'archivist', ru: 'архивист' },
+	'state.empty': { en: 'Not started', ru: 'Не начата' },
+	'state.open': { en: 'In progress', ru: 'В работе' },
+	'state.review': { en: 'Needs review', ru: 'Ждёт проверки' },
+	'state.returned': { en: 'Sent back', ru: 'Возвращена' },
+	'state.reviewed': { en: 'Reviewed', ru: 'Проверена' },
+	'state.approved': { en: 'Approved', ru: 'Утверждена' },
+	'state.reopened': { en: 'Reopened', ru: 'Открыта снова' }
+};
+
 /** The sentence and next step of a refusal, as a person reads them. */
 export function explain(refusal: Refusal, language: Language): { sentence: string; next: string } {
 	const row: RefusalRow = REFUSALS[refusal.code];
 	return {
-		sentence: fill(row.sentence[language], refusal.facts),
-		next: fill(row.next[language], refusal.facts)
+		sentence: fill(row.sentence[language], refusal.facts, language),
+		next: fill(row.next[language], refusal.facts, language)
 	};
 }
 
@@ -111,6 +144,9 @@ export function status(refusal: Refusal): number {
 	return REFUSALS[refusal.code].status;
 }
 
-function fill(sentence: string, facts: Refusal['facts']): string {
-	return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
+function fill(sentence: string, facts: Refusal['facts'], language: Language): string {
+	return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+		const value = String(facts[name] ?? whole);
+		return TERMS[`${name}.${value}`]?.[language] ?? value;
+	});
 }
