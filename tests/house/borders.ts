@@ -91,7 +91,7 @@ export function roomOf(path: string): string | null {
 	if (path.startsWith('src/routes/'))
 		return /(\+server|\.server)\.ts$/.test(path) ? 'routes (server)' : 'routes';
 	if (path.startsWith('src/cli/')) return 'cli';
-	if (path === 'src/lib/outcome.ts') return 'outcome';
+	if (/^src\/lib\/outcome(\.test)?\.ts$/.test(path)) return 'outcome';
 	const [first, second] = path.replace('src/lib/', '').split('/');
 	if (first === undefined || !path.startsWith('src/lib/')) return null;
 	const inner = `${first}/${second}`;
