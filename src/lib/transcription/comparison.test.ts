@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { editFrom, page, seeds } from '../../../tests/support/page.ts';
+import { compare } from './comparison.ts';
+import { apply } from './edit.ts';
+
+const start = () => page(['раз', 'два'], ['три']);
+
+test('a page does not differ from itself', () => {
+	expect(compare(start(), start())).toEqual([]);
+});
+
+test('changed letters, new marks, new and lost lines are each named', () => {
+	const typed = apply(start(), { kind: 'text', line: 'l1', from: 2, to: 3, text: 'с' });
+	expect(compare(start(), typed)).toMatchObject([
+		{ kind: 'changed', line: 'l1', letters: [{ from: 2, to: 3, text: 'с' }], marks: false }
+	]);
+	const annotation = { id: 'm', kind: 'gap' as const, from: 0, to: 0 };
+	const marked = apply(start(), { kind: 'annotate', line: 'l2', annotation });
+	expect(compare(start(), marked)).toMatchObject([{ line: 'l2', letters: [], marks: true }]);
+	const divided = apply(start(), { kind: 'split', line: 'l3', at: 1, id: 'n' });
+	expect(compare(start(), divided).map(({ kind, line }) => `${kind} ${line}`)).toEqual([
+		'changed l3',
+		'added n'
+	]);
+	expect(compare(divided, start()).map(({ kind, line }) => `${kind} ${line}`)).toEqual([
+		'changed l3',
+		'gone n'
+	]);
+});
+
+test('seen from the other side, added is gone and changed is changed', () => {
+	fc.assert(
+		fc.property(fc.array(seeds, { maxLength: 8 }), (many) => {
+			let now = start();
+			many.forEach((seed, i) => (now = apply(now, editFrom(now, seed, `n${i}`))));
+			const other = { added: 'gone', gone: 'added', changed: 'changed' };
+			const there = compare(start(), now).map(({ kind, line }) => `${other[kind]} ${line}`);
+			const back = compare(now, start()).map(({ kind, line }) => `${kind} ${line}`);
+			expect(back.sort()).toEqual(there.sort());
+		})
+	);
+});

@@ -1,0 +1,36 @@
+import { canonical, ofLine } from './canonical.ts';
+import { type Line, lines, type Page } from './page.ts';
+import { between, type Replacement } from './replacement.ts';
+
+/** What became of one line between two revisions of a page. */
+export type LineChange =
+	| {
+			kind: 'changed';
+			line: string;
+			old: Line;
+			fresh: Line;
+			letters: Replacement[];
+			marks: boolean;
+	  }
+	| { kind: 'added'; line: string; fresh: Line }
+	| { kind: 'gone'; line: string; old: Line };
+
+/** Lines that differ in text or marks, in the order of `fresh`, lines that went last. */
+export function compare(old: Page, fresh: Page): LineChange[] {
+	const before = new Map(lines(old, { refused: true }).map((line) => [line.id, line]));
+	const after = lines(fresh, { refused: true });
+	const names = new Set(after.map((line) => line.id));
+	const gone = [...before.values()].filter((line) => !names.has(line.id));
+	return [
+		...after.flatMap((line) => change(before.get(line.id), line)),
+		...gone.map((line): LineChange => ({ kind: 'gone', line: line.id, old: line }))
+	];
+}
+
+function change(old: Line | undefined, fresh: Line): LineChange[] {
+	const line = fresh.id;
+	if (!old) return [{ kind: 'added', line, fresh }];
+	if (ofLine(old) === ofLine(fresh)) return [];
+	const marks = canonical(old.annotations) !== canonical(fresh.annotations);
+	return [{ kind: 'changed', line, old, fresh, letters: between(old.text, fresh.text), marks }];
+}

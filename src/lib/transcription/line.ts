@@ -1,0 +1,115 @@
+import { around } from '#lib/facsimile/zone.ts';
+import * as grapheme from '#lib/text/grapheme.ts';
+import type { Annotation } from './annotation.ts';
+import type { Line } from './page.ts';
+import * as realign from './realign.ts';
+import { between, type Replacement } from './replacement.ts';
+
+/** The line with one stretch of letters replaced; marks and words follow, confirmations fall. */
+export function replace(line: Line, { from, to, text }: Replacement): Line {
+	const before = grapheme.graphemes(line.text);
+	const after = [before.slice(0, from).join(''), text, before.slice(to).join('')].join('');
+	const fresh = grapheme.graphemes(after);
+	// A combining letter may melt into its neighbour: count what really came in.
+	const tail = melted(before, fresh, to);
+	const head = Math.min(from, sharedStart(before, fresh));
+	const end = before.length - tail;
+	const change = { from: head, to: end, letters: fresh.slice(head, fresh.length - tail) };
+	return {
+		...line,
+		text: fresh.join(''),
+		annotations: realign.annotations(line.annotations, change),
+		words: realign.words(line.words, before, change, line.zone),
+		seen: []
+	};
+}
+
+/** How many letters at the end stay as they were, of those behind `to`. */
+function melted(before: readonly string[], after: readonly string[], to: number): number {
+	let tail = 0;
+	while (
+		tail < Math.min(before.length - to, after.length) &&
+		before[before.length - 1 - tail] === after[after.length - 1 - tail]
+	) {
+		tail++;
+	}
+	return tail;
+}
+
+function sharedStart(a: readonly string[], b: readonly string[]): number {
+	let i = 0;
+	while (i < a.length && i < b.length && a[i] === b[i]) i++;
+	return i;
+}
+
+/** The line with `text` in place of its own: the smallest replacements, so that geometry survives. */
+export function retext(line: Line, text: string): Line {
+	return between(line.text, text).reverse().reduce(replace, line);
+}
+
+/** Two lines out of one, divided before grapheme `at`; the second gets `id`. */
+export function split(line: Line, at: number, id: string): [Line, Line] {
+	const letters = grapheme.graphemes(line.text);
+	let [end, begin] = [at, at];
+	while (end > 0 && letters[end - 1] === ' ') end--;
+	while (begin < letters.length && letters[begin] === ' ') begin++;
+	const x = boundary(line, at, letters.length);
+	const first = {
+		...part(line, 0, end, letters),
+		zone: { ...bare(line), lrx: x },
+		endsParagraph: undefined
+	};
+	const second = { ...part(line, begin, letters.length, letters), zone: { ...bare(line), ulx: x } };
+	return [first, { ...second, id }];
+}
+
+function bare(line: Line): Line['zone'] {
+	const { ulx, uly, lrx, lry } = line.zone;
+	return { ulx, uly, lrx, lry };
+}
+
+function boundary(line: Line, at: number, letters: number): number {
+	const next = line.words.find((word) => word.from >= at);
+	const share = at / Math.max(1, letters);
+	const { ulx, lrx } = line.zone;
+	return next?.zone.ulx ?? Math.round(ulx + (lrx - ulx) * share);
+}
+
+function part(line: Line, from: number, to: number, letters: readonly string[]): Line {
+	const cut = <T extends { from: number; to: number }>(piece: T): T => ({
+		...piece,
+		from: Math.max(piece.from, from) - from,
+		to: Math.min(piece.to, to) - from
+	});
+	const inside = (piece: { from: number; to: number }) => piece.to > from && piece.from < to;
+	const gap = (mark: Annotation) => mark.from === mark.to && mark.from >= from && mark.to <= to;
+	return {
+		...line,
+		baseline: undefined,
+		text: letters.slice(from, to).join(''),
+		annotations: line.annotations.filter((mark) => inside(mark) || gap(mark)).map(cut),
+		words: line.words.filter(inside).map(cut),
+		seen: []
+	};
+}
+
+/** One line out of two that stand beside each other, with a space between. */
+export function join(first: Line, second: Line): Line {
+	const space = first.text && second.text ? 1 : 0;
+	const by = grapheme.length(first.text) + space;
+	const move = <T extends { from: number; to: number }>(piece: T): T => ({
+		...piece,
+		from: piece.from + by,
+		to: piece.to + by
+	});
+	return {
+		...first,
+		zone: around([first.zone, second.zone])!,
+		baseline: undefined,
+		text: first.text + ' '.repeat(space) + second.text,
+		annotations: [...first.annotations, ...second.annotations.map(move)],
+		words: [...first.words, ...second.words.map(move)],
+		endsParagraph: second.endsParagraph,
+		seen: []
+	};
+}
