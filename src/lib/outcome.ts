@@ -86,6 +86,38 @@ export const REFUSALS = {
 			ru: 'Возьмите свой вариант, чужой или наберите по снимку.'
 		}
 	},
+	page_moved_on: {
+		status: 409,
+		sentence: {
+			en: 'The page changed after you opened it: version {head}, {who}.',
+			ru: 'Страница изменилась, пока она была у вас открыта: версия {head}, {who}.'
+		},
+		next: { en: 'Look at the new version first.', ru: 'Сначала посмотрите новую версию.' }
+	},
+	reason_needed: {
+		status: 422,
+		sentence: {
+			en: 'A reason in words is needed here.',
+			ru: 'Здесь нужно основание, словами.'
+		},
+		next: { en: 'Write it and send again.', ru: 'Напишите его и отправьте снова.' }
+	},
+	password_again: {
+		status: 403,
+		sentence: {
+			en: 'To approve your own work, give your password again.',
+			ru: 'Чтобы утвердить собственную работу, введите пароль ещё раз.'
+		},
+		next: { en: 'Type the password in the form.', ru: 'Введите пароль в форме.' }
+	},
+	nothing_published: {
+		status: 409,
+		sentence: {
+			en: 'No approved version of this record is published.',
+			ru: 'Утверждённая версия этого документа не опубликована.'
+		},
+		next: { en: 'Reload the page.', ru: 'Обновите страницу.' }
+	},
 	bad_request: {
 		status: 400,
 		sentence: {

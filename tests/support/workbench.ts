@@ -66,6 +66,11 @@ export function as(installation: Installation, account: Account | null): Workben
 	return { ...installation, account };
 }
 
+/** Empties every table, the append-only ones too, so that one store may serve a file of tests. */
+export async function empty(store: Store): Promise<void> {
+	await store.raw.execute('truncate record, blob, account, event restart identity cascade');
+}
+
 /** Writes the four people and the sample record with three pages read by `tesseract` (revision 1). */
 export async function seed(store: Store): Promise<{ pages: string[] }> {
 	const at = new Date('2026-11-23T11:00:00Z');

@@ -1,0 +1,113 @@
+import { done, refuse, type Outcome } from '#lib/outcome.ts';
+import { move, permit, type MovingAction } from '#lib/workflow/moves.ts';
+import type { PageState } from '#lib/workflow/state.ts';
+import * as event from './storage/event.ts';
+import * as pageState from './storage/page-state.ts';
+import type { PageRow } from './storage/page-state.ts';
+import type { Sql } from './storage/store.ts';
+import { asker, type Workbench } from './workbench.ts';
+
+/** A revision as a person saw it; a move on any other is refused. */
+export interface Named {
+	number: number;
+	sha256: string;
+}
+
+/** What a move brings along besides the table's own rules. */
+export interface Step {
+	/** The head the person saw. */
+	named?: Partial<Named>;
+	own?: (sql: Sql, row: PageRow, who: string) => Promise<boolean>;
+	/** True where words that must be there are not. */
+	unfit?: boolean;
+	/** True where the password has to be given again first. */
+	stepUp?: boolean;
+	changes: (row: PageRow, who: string) => Parameters<typeof pageState.change>[2];
+	detail?: Record<string, unknown>;
+	also?: (transaction: Sql, row: PageRow, who: string) => Promise<void>;
+}
+
+/** One move: checks and writes in one transaction, the page's row locked from the first look. */
+export async function step(
+	workbench: Workbench,
+	page: string,
+	action: MovingAction,
+	what: Step
+): Promise<Outcome<PageState>> {
+	const who = workbench.account?.id ?? '';
+	return workbench.store.sql.transaction().execute(async (tx) => {
+		const row = await pageState.lock(tx, page);
+		if (!row) return missing(workbench, action);
+		const own = who !== '' && ((await what.own?.(tx, row, who)) ?? false);
+		const allowed = permit(action, asker(workbench), row.state, { own });
+		if (!allowed.ok) return allowed;
+		const unready = unfit(what) ?? (await movedOn(tx, row, what.named));
+		if (unready) return unready;
+		const to = move(action, row.state, (row.came_from ?? 'open') as PageState);
+		await pageState.change(tx, page, { ...what.changes(row, who), state: to });
+		await what.also?.(tx, row, who);
+		await record(workbench, tx, { action, row, to, detail: { number: row.head, ...what.detail } });
+		return done(to);
+	});
+}
+
+/** A missing page answers a visitor as any page would: nobody learns by it what there is. */
+function missing(workbench: Workbench, action: MovingAction): Outcome<never> {
+	const allowed = permit(action, asker(workbench), 'open');
+	return workbench.account || allowed.ok ? refuse('not_found') : allowed;
+}
+
+function unfit(what: Step): Outcome<never> | null {
+	if (what.stepUp) return refuse('password_again');
+	return what.unfit ? refuse('reason_needed') : null;
+}
+
+async function movedOn(
+	sql: Sql,
+	row: PageRow,
+	named?: Partial<Named>
+): Promise<Outcome<never> | null> {
+	if (!named) return null;
+	const head = await pageState.head(sql, row);
+	if (!head) return refuse('not_found');
+	const same =
+		head.number === named.number && (named.sha256 === undefined || head.sha256 === named.sha256);
+	return same
+		? null
+		: refuse('page_moved_on', { head: head.number, who: await nameOf(sql, head.by) });
+}
+
+async function nameOf(sql: Sql, id: string): Promise<string> {
+	const account = await sql
+		.selectFrom('account')
+		.select('name')
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return account?.name ?? id;
+}
+
+async function record(
+	workbench: Workbench,
+	tx: Sql,
+	{
+		action,
+		row,
+		to,
+		detail
+	}: { action: string; row: PageRow; to: string; detail: Record<string, unknown> }
+): Promise<void> {
+	await event.append(tx, {
+		at: workbench.clock().toISOString(),
+		who: workbench.account!.id,
+		action,
+		object: `page:${row.id}`,
+		record: row.record,
+		was: row.state,
+		became: to,
+		detail
+	});
+}
+/** True where the person wrote in the page since it was last accepted, or submitted it. */
+export async function ownSinceAccepted(sql: Sql, row: PageRow, who: string): Promise<boolean> {
+	return row.submitted_by === who || (await pageState.authors(sql, row, row.accepted)).has(who);
+}

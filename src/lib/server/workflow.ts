@@ -1,0 +1,138 @@
+import { done, refuse, type Outcome } from '#lib/outcome.ts';
+import { permit } from '#lib/workflow/moves.ts';
+import { said, type ReopenReason, type ReturnedLine } from '#lib/workflow/reason.ts';
+import { lowest, type PageState } from '#lib/workflow/state.ts';
+import { ownSinceAccepted, step, type Named } from './move.ts';
+import * as event from './storage/event.ts';
+import * as pageState from './storage/page-state.ts';
+import { asker, type Workbench } from './workbench.ts';
+
+export type { Named };
+
+/** Hands a page over for review; it must still be the revision the person saw. */
+export function submit(
+	workbench: Workbench,
+	page: string,
+	{ number }: Pick<Named, 'number'>
+): Promise<Outcome<PageState>> {
+	return step(workbench, page, 'page.submit', {
+		named: { number },
+		changes: (row, who) => ({ came_from: row.state, submitted_by: who, returned_to: null })
+	});
+}
+
+/** Takes a page back while it waits: whoever submitted it, or an editor. */
+export function withdraw(workbench: Workbench, page: string): Promise<Outcome<PageState>> {
+	return step(workbench, page, 'page.withdraw', {
+		own: async (_sql, row, who) => row.submitted_by === who,
+		changes: () => ({ submitted_by: null })
+	});
+}
+
+/** Sends a page back to the person who submitted it, with a reason for each line named. */
+export function sendBack(
+	workbench: Workbench,
+	page: string,
+	{ lines, words }: { lines: ReturnedLine[]; words: string }
+): Promise<Outcome<PageState>> {
+	const unsaid = lines.some(({ reason, words }) => !said(reason, words));
+	return step(workbench, page, 'page.return', {
+		unfit: unsaid || (lines.length === 0 && !words.trim()),
+		changes: (row) => ({ returned_to: row.submitted_by, submitted_by: null }),
+		detail: { lines, words }
+	});
+}
+
+/** Accepts the revision named, with four eyes: not by one who wrote in it or submitted it. */
+export function accept(
+	workbench: Workbench,
+	page: string,
+	named: Named
+): Promise<Outcome<PageState>> {
+	return step(workbench, page, 'page.accept', {
+		named,
+		own: ownSinceAccepted,
+		changes: (row) => ({ accepted: row.head }),
+		detail: { sha256: named.sha256 }
+	});
+}
+
+/** An archivist alone accepts his own work: with his password again and a reason that stays. */
+export function acceptOwn(
+	workbench: Workbench,
+	page: string,
+	named: Named,
+	given: { reason: string; steppedUp: boolean }
+): Promise<Outcome<PageState>> {
+	return step(workbench, page, 'page.accept_own', {
+		named,
+		unfit: !given.reason.trim(),
+		stepUp: !given.steppedUp,
+		changes: (row) => ({ accepted: row.head }),
+		detail: { sha256: named.sha256, reason: given.reason }
+	});
+}
+
+/** Opens an approved page again. What was sealed stays as it is, and public if it was. */
+export function reopen(
+	workbench: Workbench,
+	page: string,
+	given: { reason: ReopenReason; words: string; lines: string[] }
+): Promise<Outcome<PageState>> {
+	const at = workbench.clock();
+	return step(workbench, page, 'page.reopen', {
+		unfit: !said(given.reason, given.words),
+		changes: () => ({ returned_to: null, submitted_by: null }),
+		detail: { ...given },
+		also: async (tx, row, who) => {
+			const reason = [given.reason, given.words.trim()].filter(Boolean).join(': ');
+			await tx
+				.updateTable('approval')
+				.set({ reopened_by: who, reopened_at: at, reopen_reason: reason })
+				.where('record', '=', row.record)
+				.where('reopened_at', 'is', null)
+				.execute();
+		}
+	});
+}
+
+/** Shows the last approved version to everyone. */
+export function publish(workbench: Workbench, record: string): Promise<Outcome<null>> {
+	return setPublished(workbench, record, 'record.publish', true);
+}
+
+/** Takes the record from visitors' sight; what was sealed stays. */
+export function unpublish(workbench: Workbench, record: string): Promise<Outcome<null>> {
+	return setPublished(workbench, record, 'record.unpublish', false);
+}
+
+async function setPublished(
+	workbench: Workbench,
+	record: string,
+	action: 'record.publish' | 'record.unpublish',
+	published: boolean
+): Promise<Outcome<null>> {
+	return workbench.store.sql.transaction().execute(async (tx) => {
+		const states = (await pageState.ofScan(tx, record, { locked: true })).map(({ state }) => state);
+		const allowed = permit(action, asker(workbench), lowest(states));
+		if (!allowed.ok) return allowed;
+		const sealed = tx.selectFrom('approval').select('id').where('record', '=', record);
+		const row = await tx
+			.updateTable('record')
+			.set({ published })
+			.where('id', '=', record)
+			.where('published', '=', !published)
+			.where((row) => row.exists(sealed))
+			.returning('id')
+			.executeTakeFirst();
+		if (!row) return refuse('nothing_published');
+		await event.append(tx, {
+			at: workbench.clock().toISOString(),
+			who: workbench.account!.id,
+			action,
+			object: `record:${record}`,
+			record
+		});
+		return done(null);
+	});
+}
