@@ -26,6 +26,7 @@ const ADAPTERS = [
 	'server/reader',
 	'server/queue',
 	'server/auth',
+	'server/lexicon',
 	'server/process'
 ];
 const NODE = /^node:/;

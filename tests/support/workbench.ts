@@ -32,6 +32,7 @@ export async function installation(parts: Partial<Installation> = {}): Promise<I
 		files: absent('files'),
 		images: absent('images'),
 		reader: absent('reader'),
+		lexicon: absent('lexicon'),
 		queue: absent('queue'),
 		folders: foldersAt(process.cwd()),
 		clock: fixedClock().read,

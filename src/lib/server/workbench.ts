@@ -3,6 +3,7 @@ import type { Asker } from '#lib/workflow/role.ts';
 import type { Files } from './storage/files.ts';
 import type { Store } from './storage/store.ts';
 import type { Images } from './images/images.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
 import type { Queue } from './queue/queue.ts';
 import type { Folders } from './folders.ts';
 import type { Reader } from './reader/reader.ts';
@@ -13,6 +14,8 @@ export interface Installation {
 	files: Files;
 	images: Images;
 	reader: Reader;
+	/** The Russian dictionary, in a thread of its own. */
+	lexicon: Lexicon;
 	queue: Queue;
 	folders: Folders;
 	/** The present moment, UTC. */
