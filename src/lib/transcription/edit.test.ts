@@ -95,6 +95,14 @@ test('lines and regions move to the place that is named', () => {
 	expect(turned.regions.map(({ id }) => id)).toEqual(['r2', 'r1']);
 });
 
+test('regions are put in and taken out again', () => {
+	const before = start();
+	const put = { kind: 'put-regions' as const, at: 1, count: 1, regions: page(['новая']).regions };
+	const after = apply(before, put);
+	expect(after.regions.map(({ lines: [first] }) => first?.text)).toEqual(['Куда ПЕКИН', 'новая']);
+	expect(apply(after, invert(before, put))).toEqual(before);
+});
+
 test('an edit of a line that is not there is a bug and throws', () => {
 	expect(() => apply(start(), { kind: 'recall', line: 'x' })).toThrow('no line x');
 	expect(() => apply(start(), { kind: 'join', line: 'l5' })).toThrow('no line after l5');

@@ -27,19 +27,10 @@ export type Edit =
 	| { kind: 'order-line'; line: string; to: number }
 	| { kind: 'order-region'; region: string; to: number }
 	| { kind: 'retype'; region: string; as: RegionKind }
+	/** `regions` stand in place of `count` regions from place `at`. */
+	| { kind: 'put-regions'; at: number; count: number; regions: Region[] }
 	/** `lines` stand in place of `count` lines of a region from place `at`: what all line edits invert to. */
 	| { kind: 'put'; region: string; at: number; count: number; lines: Line[] };
-
-/** Edits that change which lines there are or their order: their save names the page's head. */
-export const STRUCTURAL: ReadonlySet<Edit['kind']> = new Set<Edit['kind']>([
-	'recall',
-	'refuse',
-	'split',
-	'join',
-	'order-line',
-	'order-region',
-	'retype'
-]);
 
 /** The page after the edit. An edit that names what is not there is a bug of the caller and throws. */
 export function apply(page: Page, edit: Edit): Page {
@@ -48,6 +39,9 @@ export function apply(page: Page, edit: Edit): Page {
 	}
 	if (edit.kind === 'retype') {
 		return changed(page, edit.region, (region) => ({ ...region, kind: edit.as }));
+	}
+	if (edit.kind === 'put-regions') {
+		return { regions: page.regions.toSpliced(edit.at, edit.count, ...edit.regions) };
 	}
 	const { region, at, count, lines } = edit.kind === 'put' ? edit : asPut(page, edit);
 	return changed(page, region, (whole) => ({
@@ -64,6 +58,10 @@ export function invert(page: Page, edit: Edit): Edit {
 	}
 	if (edit.kind === 'retype') {
 		return { ...edit, as: page.regions[indexOf(page.regions, edit.region)]!.kind };
+	}
+	if (edit.kind === 'put-regions') {
+		const was = page.regions.slice(edit.at, edit.at + edit.count);
+		return { ...edit, count: edit.regions.length, regions: was };
 	}
 	const { region, at, count, lines } = edit.kind === 'put' ? edit : asPut(page, edit);
 	const was = page.regions[indexOf(page.regions, region)]!.lines.slice(at, at + count);

@@ -1,0 +1,50 @@
+import { sql as fragment } from 'kysely';
+import type { Sql } from './store.ts';
+
+/** How often something was confirmed, more (or, taken back, less) than before. */
+export type Counts = ReadonlyMap<string, number>;
+
+/** Adds to the record's words; a word whose count falls to nothing goes. */
+export async function addWords(sql: Sql, record: string, counts: Counts): Promise<void> {
+	const rows = [...counts].filter(([, count]) => count !== 0);
+	if (rows.length === 0) return;
+	await sql
+		.insertInto('lexicon')
+		.values(rows.map(([word, count]) => ({ record, word, count })))
+		.onConflict((conflict) =>
+			conflict
+				.columns(['record', 'word'])
+				.doUpdateSet({ count: fragment`lexicon.count + excluded.count` })
+		)
+		.execute();
+	await sql.deleteFrom('lexicon').where('record', '=', record).where('count', '<=', 0).execute();
+}
+
+/** What was read and what was right, as one key of `Counts`. */
+export function pairKey(read: string, right: string): string {
+	return JSON.stringify([read, right]);
+}
+
+/** Adds to the confusions confirmed on a page; keys are made by `pairKey`. */
+export async function addConfusions(
+	sql: Sql,
+	{ record, page }: { record: string; page: string },
+	counts: Counts
+): Promise<void> {
+	const rows = [...counts].filter(([, count]) => count !== 0);
+	if (rows.length === 0) return;
+	const values = rows.map(([key, count]) => {
+		const [read, right] = JSON.parse(key) as [string, string];
+		return { record, page, read, right, count };
+	});
+	await sql
+		.insertInto('confusion')
+		.values(values)
+		.onConflict((conflict) =>
+			conflict
+				.columns(['page', 'read', 'right'])
+				.doUpdateSet({ count: fragment`confusion.count + excluded.count` })
+		)
+		.execute();
+	await sql.deleteFrom('confusion').where('page', '=', page).where('count', '<=', 0).execute();
+}
