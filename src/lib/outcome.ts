@@ -86,6 +86,44 @@ export const REFUSALS = {
 			ru: 'Возьмите свой вариант, чужой или наберите по снимку.'
 		}
 	},
+	other_account: {
+		status: 409,
+		sentence: {
+			en: 'This page was opened by another account. The text stays kept for that account.',
+			ru: 'Страница открыта под другой учётной записью. Текст сохранён за той записью.'
+		},
+		next: {
+			en: 'Sign in with the account that opened the page.',
+			ru: 'Войдите под той записью, под которой открыли страницу.'
+		}
+	},
+	other_timeline: {
+		status: 409,
+		sentence: {
+			en: 'The store was restored from a backup after you opened this page. Your text is kept.',
+			ru: 'После открытия страницы хранилище восстановили из копии. Ваш текст на месте.'
+		},
+		next: {
+			en: 'Reload the page and compare the two texts.',
+			ru: 'Обновите страницу и сравните два текста.'
+		}
+	},
+	key_reused: {
+		status: 409,
+		sentence: {
+			en: 'One save was sent twice with different texts, so the second was not taken.',
+			ru: 'Одно сохранение пришло дважды с разным текстом, второе не принято.'
+		},
+		next: { en: 'Save once more.', ru: 'Сохраните ещё раз.' }
+	},
+	text_too_long: {
+		status: 413,
+		sentence: {
+			en: 'The text of this page is longer than {limit} letters.',
+			ru: 'Текст страницы длиннее допустимого: {limit} знаков.'
+		},
+		next: { en: 'Save it in smaller pieces.', ru: 'Сохраните его по частям.' }
+	},
 	page_moved_on: {
 		status: 409,
 		sentence: {

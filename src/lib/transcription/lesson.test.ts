@@ -11,13 +11,17 @@ test.each([
 	['вКНДР', 'в КНДР', [['', ' ']]],
 	['иеремирии', 'перемирии', [['и', 'п']]],
 	['тот же', 'тот же', []],
-	['совсем иное', 'бнг', []]
+	['совсем иное', 'бгж', []]
 ])('read %j, right %j: %j', (read, right, pairs) => {
 	expect(confusions(read, right)).toEqual(pairs);
 });
 
 test('only a confirmed line of text teaches', () => {
 	const seen = { ...line('l', 'да'), seen: ['oleg'] };
-	expect([teaches(seen), teaches(line('l', 'да')), teaches(undefined)]).toEqual([true, false, false]);
+	expect([teaches(seen), teaches(line('l', 'да')), teaches(undefined)]).toEqual([
+		true,
+		false,
+		false
+	]);
 	expect(teaches({ ...seen, refused: 'specks' })).toBe(false);
 });

@@ -8,7 +8,9 @@ const WORD = /\p{L}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)*/gu;
 
 /** Words of two letters or more, in lower case, as often as they stand in the text. */
 export function words(text: string): string[] {
-	return (text.match(WORD) ?? []).map((word) => word.toLowerCase()).filter((word) => word.length > 1);
+	return (text.match(WORD) ?? [])
+		.map((word) => word.toLowerCase())
+		.filter((word) => word.length > 1);
 }
 
 /** Letters read and the letters that are right, at most three each; either may be empty. */

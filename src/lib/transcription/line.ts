@@ -96,7 +96,9 @@ function part(line: Line, from: number, to: number, letters: readonly string[]):
 /** One line out of two that stand beside each other, with a space between. */
 export function join(first: Line, second: Line): Line {
 	const space = first.text && second.text ? 1 : 0;
-	const by = grapheme.length(first.text) + space;
+	const text = first.text + ' '.repeat(space) + second.text;
+	// A second line that begins with a combining letter melts into the space: count what came out.
+	const by = grapheme.length(text) - grapheme.length(second.text);
 	const move = <T extends { from: number; to: number }>(piece: T): T => ({
 		...piece,
 		from: piece.from + by,
@@ -106,7 +108,7 @@ export function join(first: Line, second: Line): Line {
 		...first,
 		zone: around([first.zone, second.zone])!,
 		baseline: undefined,
-		text: first.text + ' '.repeat(space) + second.text,
+		text,
 		annotations: [...first.annotations, ...second.annotations.map(move)],
 		words: [...first.words, ...second.words.map(move)],
 		endsParagraph: second.endsParagraph,

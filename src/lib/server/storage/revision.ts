@@ -58,11 +58,7 @@ export async function append(transaction: Sql, revision: NewRevision): Promise<R
 const ENTRY = ['page', 'number', 'parent', 'by', 'at', 'kind', 'message', 'sha256'] as const;
 
 /** A revision with its content. */
-export async function find(
-	sql: Sql,
-	page: string,
-	number: number
-): Promise<Revision | undefined> {
+export async function find(sql: Sql, page: string, number: number): Promise<Revision | undefined> {
 	const row = await sql
 		.selectFrom('revision')
 		.select([...ENTRY, 'content'])

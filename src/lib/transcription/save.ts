@@ -1,0 +1,84 @@
+import type { Annotation } from './annotation.ts';
+import type { RegionKind } from './page.ts';
+
+/** The line as it was when the change began: what a save claims to replace. */
+export interface Base {
+	revision: number;
+	/** SHA-256 of `canonical.ofLine`. */
+	sha256: string;
+}
+
+export interface LineSave {
+	line: string;
+	base: Base;
+	text: string;
+	annotations: Annotation[];
+	/** "This line is right", in the name of who saves. */
+	confirm: boolean;
+}
+
+/** Who saves where: the same for lines and for structure. */
+export interface Opening {
+	/** Random, one a save: a repeat with the same key is the same save. */
+	key: string;
+	/** The account that the page was opened under. */
+	account: string;
+	/** `timeline` of the installation as the page was opened. */
+	timeline: string;
+}
+
+export interface SaveRequest extends Opening {
+	lines: LineSave[];
+	/** Needed to write on an approved page. */
+	reason?: string;
+}
+
+/** A change of which lines there are; it names the page's head. */
+export type Structure =
+	| { kind: 'split'; line: string; at: number }
+	| { kind: 'join'; line: string }
+	| { kind: 'recall'; line: string }
+	| { kind: 'refuse'; line: string }
+	| { kind: 'offer'; line: string; take: boolean }
+	| { kind: 'retype'; region: string; as: RegionKind }
+	| { kind: 'order-line'; line: string; to: number }
+	| { kind: 'order-region'; region: string; to: number }
+	/** An empty line after `line`; null: the first line of an empty page. */
+	| { kind: 'add'; line: string | null };
+
+export interface StructureRequest extends Opening {
+	head: number;
+	change: Structure;
+}
+
+/** What the server answers for each line saved. */
+export interface SavedLine {
+	line: string;
+	/** The line's new base. */
+	base: Base;
+	seen: string[];
+}
+
+export interface Saved {
+	/** The revision that holds this save. */
+	revision: number;
+	at: string;
+	/** The page's head at the time of answering; later than `revision` in a repeat. */
+	head: number;
+	state: string;
+	lines: SavedLine[];
+	/** Characters that may not stand in a text and were taken out. */
+	removed: number;
+}
+
+/** One line that somebody else saved meanwhile; nothing of the save was taken. */
+export interface Conflict {
+	line: string;
+	mine: string;
+	theirs: string;
+	theirMarks: Annotation[];
+	/** The line's base as it is now; null when the line is gone. */
+	base: Base | null;
+	who: string;
+	at: string;
+}
