@@ -1,17 +1,14 @@
+import { PICTURES } from './refusals/pictures.ts';
+import type { Language, RefusalRow, Words } from './refusals/row.ts';
+
+export type { Language, Words } from './refusals/row.ts';
+
 /**
  * An expected "no" is a value: `Outcome<T>` is either the value or a refusal.
  * `REFUSALS` is the one table of them: code -> HTTP status, sentence, next step, in both languages.
- * `{name}` in a sentence is filled from the refusal's facts.
+ * `{name}` in a sentence is filled from the refusal's facts. Rows of one subject that are many
+ * stand in `refusals/`.
  */
-export type Language = 'en' | 'ru';
-export type Words = Record<Language, string>;
-
-interface RefusalRow {
-	status: number;
-	sentence: Words;
-	next: Words;
-}
-
 export const REFUSALS = {
 	not_found: {
 		status: 404,
@@ -163,7 +160,8 @@ export const REFUSALS = {
 			ru: 'Запрос составлен неверно: {what}.'
 		},
 		next: { en: 'Reload the page and try again.', ru: 'Обновите страницу и повторите.' }
-	}
+	},
+	...PICTURES
 } satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof REFUSALS;
@@ -189,6 +187,9 @@ export function refuse(
 
 /** Names that facts carry, in words: a row a name, looked up as `fact.value`. */
 const TERMS: Record<string, Words> = {
+	'found.?': { en: 'unknown', ru: 'неизвестный формат' },
+	'found.TXT': { en: 'text', ru: 'текст' },
+	'found.RAW': { en: 'a camera raw file', ru: 'сырой файл камеры' },
 	'role.volunteer': { en: 'volunteer', ru: 'волонтёр' },
 	'role.editor': { en: 'editor', ru: 'редактор' },
 	'role.archivist': { en: 'archivist', ru: 'архивист' },

@@ -92,7 +92,7 @@ export function roomOf(path: string): string | null {
 	if (path.startsWith('src/routes/'))
 		return /(\+server|\.server)\.ts$/.test(path) ? 'routes (server)' : 'routes';
 	if (path.startsWith('src/cli/')) return 'cli';
-	if (/^src\/lib\/outcome(\.test)?\.ts$/.test(path)) return 'outcome';
+	if (/^src\/lib\/(outcome(\.test)?\.ts$|refusals\/)/.test(path)) return 'outcome';
 	const [first, second] = path.replace('src/lib/', '').split('/');
 	if (first === undefined || !path.startsWith('src/lib/')) return null;
 	const inner = `${first}/${second}`;

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import * as v from 'valibot';
+import { Allowance } from '../process/allowance.ts';
+import { Slots } from '../process/slots.ts';
+import { Warm } from '../process/warm.ts';
+import { TILE } from './limits.ts';
+import type { AskedOfTiles } from './tiles.ts';
+
+const CUT = v.object({ cut: v.boolean() });
+const RECYCLING = { answers: 5_000, residentBytes: 400_000_000, idleMs: 600_000 };
+const KEEPING = {
+	cpuSeconds: 3_000,
+	residentBytes: TILE.residentBytes,
+	niceness: 0,
+	answerBytes: 20_000_000
+};
+
+/** The parent's side of the tile child: one, kept warm, one cut at a time. */
+export class Cutter {
+	readonly #child: Warm;
+	readonly #turn = new Slots(1);
+
+	constructor(root: string) {
+		const script = path.join(root, 'src/lib/server/images/tile-child.ts');
+		this.#child = new Warm(script, KEEPING, RECYCLING);
+	}
+
+	/** The JPEG; null where nothing lies; a failure of our own pyramid throws. */
+	cut(asked: AskedOfTiles): Promise<Buffer | null> {
+		return this.#turn.run(async () => {
+			const allowance = new Allowance(TILE.cpuSeconds, TILE.wallSeconds);
+			const answer = await this.#child.ask(asked, [], allowance);
+			if (!answer.ok) throw new Error(`no cut of ${asked.pyramid}: ${answer.why} ${answer.detail}`);
+			if (v.is(CUT, answer.json)) return answer.json.cut ? answer.blobs[0]! : null;
+			throw new Error(`no cut of ${asked.pyramid}: ${JSON.stringify(answer.json).slice(0, 300)}`);
+		});
+	}
+
+	stop(): void {
+		this.#child.end();
+	}
+}

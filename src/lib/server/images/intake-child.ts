@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import type { Sharp } from 'sharp';
+import { serve } from '../process/serve.ts';
+import { decode, open } from './decoder.ts';
+import type { AskedOfIntake, Inspection } from './intake-talk.ts';
+import { ADMISSION } from './limits.ts';
+import { pagesOf, scansOf } from './structure.ts';
+
+/**
+ * The child that opens one untrusted file. CPU seconds after which it hands the rest of a long
+ * TIFF back, to be gone on with in a fresh child: well inside its kernel limit.
+ */
+const PATIENCE = 25;
+
+open('png', 'jpeg', 'tiff');
+serve(async ({ json, blobs }) => {
+	const asked = json as AskedOfIntake;
+	if (asked.kind === 'inspect') return { json: await inspect(blobs[0]!, asked) };
+	await writePyramid(readFileSync(asked.master), asked.frame, asked.target);
+	return { json: { written: true } };
+});
+
+type Measured = Extract<Inspection, { frames: unknown }>['frames'][number];
+
+async function inspect(
+	bytes: Buffer,
+	asked: Extract<AskedOfIntake, { kind: 'inspect' }>
+): Promise<Inspection> {
+	const pages = asked.mediaType === 'image/tiff' ? pagesOf(bytes, ADMISSION.pages) : 1;
+	if (pages > ADMISSION.pages) return tooMany('picture_pages', ADMISSION.pages);
+	if (asked.mediaType === 'image/jpeg' && scansOf(bytes, ADMISSION.scans) > ADMISSION.scans) {
+		return tooMany('picture_scans', ADMISSION.scans);
+	}
+	const frames: Measured[] = [];
+	for (let page = asked.from; page < Math.max(1, pages); page++) {
+		if (frames.length > 0 && process.cpuUsage().user / 1e6 > PATIENCE)
+			return { frames, next: page };
+		const frame = await measure(bytes, page, asked.megapixels);
+		if ('refused' in frame) return frame;
+		frames.push(frame);
+	}
+	return { frames, next: null };
+}
+
+function tooMany(refused: 'picture_pages' | 'picture_scans', limit: number): Inspection {
+	return { refused, facts: { limit } };
+}
+
+/** Size from the header first; only what is inside the limits is decoded, and then wholly. */
+async function measure(
+	bytes: Buffer,
+	page: number,
+	megapixels: number
+): Promise<Measured | Extract<Inspection, { refused: string }>> {
+	const { width, height, density, autoOrient } = await decode(bytes, { page }).metadata();
+	const shortest = Math.min(width, height);
+	if (shortest < ADMISSION.shortestSide) {
+		const facts = { measured: `${width} × ${height}`, limit: ADMISSION.shortestSide };
+		return { refused: 'picture_small', facts };
+	}
+	if (width * height > megapixels * 1e6) {
+		const facts = { measured: Math.ceil((width * height) / 1e6), limit: megapixels };
+		return { refused: 'picture_large', facts: { ...facts, width, height } };
+	}
+	await readWhole(decode(bytes, { page, sequentialRead: true }));
+	return { width: autoOrient.width, height: autoOrient.height, dpi: resolution(density) };
+}
+
+/** Every pixel passes through an average, so that damage anywhere in the file is met. */
+async function readWhole(picture: Sharp): Promise<void> {
+	await picture
+		.resize(64, 64, { fit: 'fill', kernel: 'linear', fastShrinkOnLoad: false })
+		.raw()
+		.toBuffer();
+}
+
+/** 72 and below is what writers put when they know nothing. */
+function resolution(density: number | undefined): number | null {
+	return density !== undefined && density > 72 ? density : null;
+}
+
+/** Upright, on white, 8 bit, without metadata; JPEG inside a tiled TIFF with halved levels. */
+async function writePyramid(bytes: Buffer, page: number, target: string): Promise<void> {
+	await decode(bytes, { page })
+		.autoOrient()
+		.flatten({ background: '#ffffff' })
+		.toColourspace('srgb')
+		.tiff({
+			compression: 'jpeg',
+			quality: 85,
+			tile: true,
+			tileWidth: 256,
+			tileHeight: 256,
+			pyramid: true
+		})
+		.toFile(target);
+}

@@ -1,0 +1,99 @@
+import path from 'node:path';
+import * as v from 'valibot';
+import { done, refuse, type Outcome, type Refusal } from '#lib/outcome.ts';
+import { Allowance } from '../process/allowance.ts';
+import type { Answer } from '../process/child.ts';
+import { SingleUse } from '../process/single-use.ts';
+import { isError } from '../process/warm.ts';
+import type { Inspected } from './images.ts';
+import { INSPECTION, WRITTEN, type AskedOfIntake, type Inspection } from './intake-talk.ts';
+import { ADMISSION, INTAKE } from './limits.ts';
+import { signatureOf } from './signature.ts';
+
+type Frames = Inspected['frames'];
+
+/** The parent's side of the intake children: one a file, at most two at once. */
+export class Intake {
+	readonly #children: SingleUse;
+
+	/** `root`: the project's folder; children are started from its sources. */
+	constructor(root: string) {
+		const script = path.join(root, 'src/lib/server/images/intake-child.ts');
+		const keeping = { ...INTAKE, niceness: 5, answerBytes: 20_000_000 };
+		this.#children = new SingleUse(script, keeping, INTAKE.children);
+	}
+
+	async inspect(
+		bytes: Uint8Array,
+		name: string,
+		megapixels = ADMISSION.megapixels
+	): Promise<Outcome<Inspected>> {
+		if (bytes.length === 0) return refuse('picture_empty', { name });
+		const signature = signatureOf(bytes);
+		if ('foreign' in signature)
+			return refuse('picture_foreign', { name, found: signature.foreign });
+		const mediaType = signature.taken;
+		const frames = await this.#frames(bytes, name, mediaType, megapixels);
+		if (!frames.ok) return frames;
+		const first = frames.value[0]!;
+		return done({ mediaType, ...first, frames: frames.value });
+	}
+
+	/** Writes the pyramid of a frame of the master at `target`; a failure throws. */
+	async pyramid(master: string, frame: number, target: string): Promise<void> {
+		const answer = await this.#ask({ kind: 'pyramid', master, frame, target }, []);
+		if (answer.ok && v.is(WRITTEN, answer.json)) return;
+		throw new Error(`no pyramid of ${master} (${frame}): ${reasonOf(answer)}`);
+	}
+
+	stop(): void {
+		this.#children.stop();
+	}
+
+	async #frames(
+		bytes: Uint8Array,
+		name: string,
+		mediaType: Inspected['mediaType'],
+		megapixels: number
+	): Promise<Outcome<Frames>> {
+		const frames: Frames = [];
+		for (let from: number | null = 0; from !== null;) {
+			const answer = await this.#ask({ kind: 'inspect', mediaType, from, megapixels }, [bytes]);
+			const seen = inspectionOf(answer);
+			if (!seen) return { ok: false, refusal: refusalOf(answer, name) };
+			if ('refused' in seen) return refuse(seen.refused, { ...seen.facts, name });
+			frames.push(...seen.frames);
+			from = seen.next;
+		}
+		return done(frames);
+	}
+
+	#ask(asked: AskedOfIntake, blobs: Uint8Array[]): Promise<Answer> {
+		const allowance = () => new Allowance(INTAKE.cpuSeconds, INTAKE.wallSeconds);
+		return this.#children.ask(asked, blobs, allowance);
+	}
+}
+
+function inspectionOf(answer: Answer): Inspection | undefined {
+	const parsed = answer.ok ? v.safeParse(INSPECTION, answer.json) : undefined;
+	return parsed?.success ? parsed.output : undefined;
+}
+
+/** A decoder that rejects speaks of the file; a child that was ended, of a limit. */
+function refusalOf(answer: Answer, name: string): Refusal {
+	const facts = { name, detail: reasonOf(answer) };
+	if (answer.ok) return { code: 'picture_damaged', facts };
+	if (answer.why === 'memory') {
+		return { code: 'picture_heavy', facts: { ...facts, limit: INTAKE.residentBytes / 1e6 } };
+	}
+	if (answer.why === 'cpu' || answer.why === 'wall') {
+		const limit = answer.why === 'cpu' ? INTAKE.cpuSeconds : INTAKE.wallSeconds;
+		return { code: 'picture_slow', facts: { ...facts, limit } };
+	}
+	return { code: 'picture_fatal', facts };
+}
+
+function reasonOf(answer: Answer): string {
+	if (!answer.ok) return `${answer.why} ${answer.detail}`.slice(0, 300);
+	return isError(answer.json) ? answer.json.error.slice(0, 300) : 'an answer of another form';
+}

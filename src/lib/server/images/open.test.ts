@@ -1,0 +1,100 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as pictures from '../../../../tests/support/pictures.ts';
+import { tiff } from '../../../../tests/support/tiff.ts';
+import { openImages } from './open.ts';
+
+let data: string;
+let images: ReturnType<typeof openImages>;
+const keep = async (name: string, bytes: Buffer) => {
+	const file = path.join(data, name);
+	await writeFile(file, bytes);
+	return file;
+};
+beforeAll(async () => {
+	data = await mkdtemp(path.join(os.tmpdir(), 'sverka-images-'));
+	images = openImages({ root: process.cwd(), data });
+});
+afterAll(async () => {
+	await images.stop();
+	await rm(data, { recursive: true });
+});
+
+/** Left half black, right half white, 600 × 400, to be shown turned by a quarter (EXIF 6). */
+async function halves(): Promise<Buffer> {
+	const black = await pictures.plain(300, 400, 0).png().toBuffer();
+	return pictures
+		.plain(600, 400, 255)
+		.composite([{ input: black, left: 0, top: 0 }])
+		.withMetadata({ orientation: 6 })
+		.jpeg()
+		.toBuffer();
+}
+const tone = async (jpeg: Buffer | null) => (await sharp(jpeg!).stats()).channels[0]!.mean;
+
+test('tiles and crops show the picture upright, and nothing of its metadata', async () => {
+	const pyramid = await images.pyramid(await keep('halves.jpg', await halves()), 0);
+	expect(await sharp(pyramid).metadata()).toMatchObject({ width: 400, height: 600, pages: 3 });
+	expect(await tone(await images.tile(pyramid, 10, 0, 0))).toBeLessThan(2);
+	expect(await tone(await images.tile(pyramid, 10, 1, 2))).toBeGreaterThan(253);
+	const small = await sharp((await images.tile(pyramid, 8, 0, 0))!).metadata();
+	expect([small.width, small.height, small.orientation]).toEqual([100, 150, undefined]);
+	const zone = { ulx: 100, uly: 100, lrx: 300, lry: 200 };
+	const crop = await images.crop(pyramid, zone, 50);
+	expect(await sharp(crop!).metadata()).toMatchObject({ format: 'jpeg', width: 50, height: 25 });
+	expect(await tone(crop)).toBeLessThan(2);
+});
+
+test('outside the picture there is nothing', async () => {
+	const pyramid = await images.pyramid(await keep('halves.jpg', await halves()), 0);
+	expect(await images.tile(pyramid, 10, 5, 0)).toBeNull();
+	expect(await images.crop(pyramid, { ulx: 9e3, uly: 0, lrx: 1e4, lry: 9 }, 50)).toBeNull();
+});
+
+test('one pyramid a frame, however many ask, and the master as it was', async () => {
+	const pages = [
+		{ width: 40, height: 40, value: 10 },
+		{ width: 50, height: 60, value: 240 }
+	];
+	const bytes = tiff(pages);
+	const master = await keep('two.tif', bytes);
+	const [a, b, c] = await Promise.all([
+		images.pyramid(master, 0),
+		images.pyramid(master, 0),
+		images.pyramid(master, 1)
+	]);
+	expect(a).toBe(b);
+	expect((await sharp(c).metadata()).width).toBe(50);
+	expect(
+		await tone(await images.crop(c, { ulx: 0, uly: 0, lrx: 50, lry: 60 }, 50))
+	).toBeGreaterThan(235);
+	expect(await readFile(master)).toEqual(bytes);
+	const left = await readdir(data, { recursive: true });
+	expect(left.filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('transparency lies on white; colours and depth become what a browser shows', async () => {
+	const clear = await pictures.plain(64, 64, 0).ensureAlpha(0).png().toBuffer();
+	const pyramid = await images.pyramid(await keep('clear.png', clear), 0);
+	expect(await tone(await images.tile(pyramid, 6, 0, 0))).toBeGreaterThan(253);
+	const deep = tiff([{ width: 64, height: 64, samples: 4, bits: 16, photometric: 5, value: 0 }]);
+	const print = await images.pyramid(await keep('deep.tif', deep), 0);
+	expect(await sharp(print).metadata()).toMatchObject({ depth: 'uchar', space: 'srgb' });
+});
+
+test('a master that cannot be read leaves no pyramid, and may be tried again', async () => {
+	const master = await keep('bad.png', (await pictures.png()).subarray(0, 9_000));
+	await expect(images.pyramid(master, 0)).rejects.toThrow(/no pyramid of .*bad\.png/);
+	await writeFile(master, await pictures.png());
+	expect(await images.pyramid(master, 0)).toMatch(/-0-v1\.tif$/);
+});
+
+test('a pyramid that is none is a failure, and the next tile is cut all the same', async () => {
+	const good = await images.pyramid(await keep('good.png', await pictures.png()), 0);
+	const bad = await keep('bad.tif', Buffer.from('II*\0rubbish'));
+	await expect(images.tile(bad, 0, 0, 0)).rejects.toThrow(/no cut of/);
+	expect(await images.tile(good, 0, 0, 0)).not.toBeNull();
+});

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { Cutter } from './cutter.ts';
+import type { Images } from './images.ts';
+import { Intake } from './intake.ts';
+import { Pyramids } from './pyramids.ts';
+
+/**
+ * Opens the rooms where pictures are handled. `root` is the project's folder, from whose sources
+ * the children are started; derived pictures lie under `data`.
+ */
+export function openImages({ root, data }: { root: string; data: string }): Images {
+	const intake = new Intake(root);
+	const cutter = new Cutter(root);
+	const pyramids = new Pyramids(path.join(data, 'derived'), (master, frame, target) =>
+		intake.pyramid(master, frame, target)
+	);
+	return {
+		inspect: (bytes, name, megapixels) => intake.inspect(bytes, name, megapixels),
+		pyramid: (master, frame) => pyramids.of(master, frame),
+		crop: (pyramid, zone, width) => cutter.cut({ kind: 'crop', pyramid, zone, width }),
+		tile: (pyramid, level, column, row) =>
+			cutter.cut({ kind: 'tile', pyramid, level, column, row }),
+		stop: async () => {
+			intake.stop();
+			cutter.stop();
+		}
+	};
+}

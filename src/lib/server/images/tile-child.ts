@@ -1,0 +1,49 @@
+import { serve } from '../process/serve.ts';
+import { decode, open } from './decoder.ts';
+import { cropOf, tileOf, type AskedOfTiles, type Cut, type Size } from './tiles.ts';
+
+/** The child that cuts tiles and crops from pyramids that intake wrote; never from a master. */
+open('tiff-file');
+serve(async ({ json }) => {
+	const asked = json as AskedOfTiles;
+	const sizes = await levelsOf(asked.pyramid);
+	const cut =
+		asked.kind === 'tile'
+			? tileOf(sizes[0]!, asked.level, asked.column, asked.row)
+			: cropOf(sizes[0]!, asked.zone, asked.width);
+	if (!cut) return { json: { cut: false } };
+	return { json: { cut: true }, blobs: [await cutOut(asked.pyramid, sizes, cut)] };
+});
+
+/** Sizes of the levels, full one first. A pyramid never changes, so they are read once. */
+const known = new Map<string, Size[]>();
+
+async function levelsOf(pyramid: string): Promise<Size[]> {
+	const kept = known.get(pyramid);
+	if (kept) return kept;
+	const { pages = 1 } = await decode(pyramid).metadata();
+	const sizes: Size[] = [];
+	for (let page = 0; page < pages; page++) {
+		const { width, height } = await decode(pyramid, { page }).metadata();
+		sizes.push({ width, height });
+	}
+	known.set(pyramid, sizes);
+	return sizes;
+}
+
+/** From the smallest level that still has at least as many pixels as are asked for. */
+async function cutOut(pyramid: string, sizes: Size[], cut: Cut): Promise<Buffer> {
+	const page = Math.min(sizes.length - 1, Math.floor(Math.log2(1 / cut.scale)));
+	const [full, level] = [sizes[0]!, sizes[page]!];
+	const across = level.width / full.width;
+	const down = level.height / full.height;
+	const left = Math.min(level.width - 1, Math.floor(cut.zone.ulx * across));
+	const top = Math.min(level.height - 1, Math.floor(cut.zone.uly * down));
+	const right = Math.min(level.width, Math.ceil(cut.zone.lrx * across));
+	const bottom = Math.min(level.height, Math.ceil(cut.zone.lry * down));
+	return decode(pyramid, { page })
+		.extract({ left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) })
+		.resize(cut.width, cut.height, { fit: 'fill' })
+		.jpeg({ quality: 85 })
+		.toBuffer();
+}

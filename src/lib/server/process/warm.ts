@@ -1,0 +1,71 @@
+import type { Allowance } from './allowance.ts';
+import { Child, type Answer, type Keeping } from './child.ts';
+
+/** When a warm child is ended and a fresh one takes its place. */
+export interface Recycling {
+	answers: number;
+	residentBytes: number;
+	idleMs: number;
+}
+
+/** A child kept warm between questions; any error, limit or long idleness ends it. */
+export class Warm {
+	readonly #script: string;
+	readonly #keeping: Keeping;
+	readonly #recycling: Recycling;
+	readonly #args: readonly string[];
+	#child: Child | undefined;
+	#answers = 0;
+	#idle: NodeJS.Timeout | undefined;
+
+	constructor(
+		script: string,
+		keeping: Keeping,
+		recycling: Recycling,
+		args: readonly string[] = []
+	) {
+		this.#script = script;
+		this.#keeping = keeping;
+		this.#recycling = recycling;
+		this.#args = args;
+	}
+
+	/** One question at a time; the next child is started by the next question. */
+	async ask(
+		json: unknown,
+		blobs: readonly Uint8Array[],
+		allowance: Allowance,
+		signal?: AbortSignal
+	): Promise<Answer> {
+		clearTimeout(this.#idle);
+		if (!this.#child?.alive) this.#renew();
+		const child = this.#child!;
+		const answer = await child.ask(json, blobs, allowance, signal);
+		this.#answers++;
+		if (!answer.ok || isError(answer.json) || this.#spent(child)) this.end();
+		else this.#idle = setTimeout(() => this.end(), this.#recycling.idleMs).unref();
+		return answer;
+	}
+
+	/** Ends the child, if there is one; a question under way is answered as cancelled. */
+	end(): void {
+		clearTimeout(this.#idle);
+		this.#child?.kill('cancelled');
+		this.#child = undefined;
+	}
+
+	#renew(): void {
+		this.#answers = 0;
+		this.#child = new Child(this.#script, this.#keeping, this.#args);
+	}
+
+	#spent(child: Child): boolean {
+		if (this.#answers >= this.#recycling.answers) return true;
+		return child.residentBytes > this.#recycling.residentBytes;
+	}
+}
+
+/** What `serve` sends when the work threw. */
+export function isError(json: unknown): json is { error: string } {
+	return typeof json === 'object' && json !== null && 'error' in json;
+}
