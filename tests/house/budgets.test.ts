@@ -87,7 +87,8 @@ test('the code is not heaped up in five files', () => {
 	console.log(
 		`five largest files hold ${(100 * part).toFixed(1)} %: ${largest.map(({ path }) => path).join(', ')}`
 	);
-	expect(part).toBeLessThanOrEqual(sources.length < 100 ? 1 : 0.1);
+	// Among fewer files, five honest ones of 150 to 200 lines are more than a tenth by arithmetic.
+	expect(part).toBeLessThanOrEqual(sources.length < 200 ? 0.2 : 0.1);
 });
 
 test('there is as much test as code', () => {
