@@ -1,4 +1,5 @@
 import { PICTURES } from './refusals/pictures.ts';
+import { READING } from './refusals/reading.ts';
 import type { Language, RefusalRow, Words } from './refusals/row.ts';
 
 export type { Language, Words } from './refusals/row.ts';
@@ -161,7 +162,8 @@ export const REFUSALS = {
 		},
 		next: { en: 'Reload the page and try again.', ru: 'Обновите страницу и повторите.' }
 	},
-	...PICTURES
+	...PICTURES,
+	...READING
 } satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof REFUSALS;

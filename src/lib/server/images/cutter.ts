@@ -7,7 +7,7 @@ import { TILE } from './limits.ts';
 import type { AskedOfTiles } from './tiles.ts';
 
 const CUT = v.object({ cut: v.boolean() });
-const RECYCLING = { answers: 5_000, residentBytes: 400_000_000, idleMs: 600_000 };
+const RECYCLING = { work: 5_000, residentBytes: 400_000_000, idleMs: 600_000 };
 const KEEPING = {
 	cpuSeconds: 3_000,
 	residentBytes: TILE.residentBytes,

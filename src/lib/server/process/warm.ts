@@ -3,7 +3,8 @@ import { Child, type Answer, type Keeping } from './child.ts';
 
 /** When a warm child is ended and a fresh one takes its place. */
 export interface Recycling {
-	answers: number;
+	/** Sum of the weights of its answers. */
+	work: number;
 	residentBytes: number;
 	idleMs: number;
 }
@@ -15,7 +16,7 @@ export class Warm {
 	readonly #recycling: Recycling;
 	readonly #args: readonly string[];
 	#child: Child | undefined;
-	#answers = 0;
+	#done = 0;
 	#idle: NodeJS.Timeout | undefined;
 
 	constructor(
@@ -35,13 +36,13 @@ export class Warm {
 		json: unknown,
 		blobs: readonly Uint8Array[],
 		allowance: Allowance,
-		signal?: AbortSignal
+		{ signal, weight = 1 }: { signal?: AbortSignal; weight?: number } = {}
 	): Promise<Answer> {
 		clearTimeout(this.#idle);
 		if (!this.#child?.alive) this.#renew();
 		const child = this.#child!;
 		const answer = await child.ask(json, blobs, allowance, signal);
-		this.#answers++;
+		this.#done += weight;
 		if (!answer.ok || isError(answer.json) || this.#spent(child)) this.end();
 		else this.#idle = setTimeout(() => this.end(), this.#recycling.idleMs).unref();
 		return answer;
@@ -55,12 +56,12 @@ export class Warm {
 	}
 
 	#renew(): void {
-		this.#answers = 0;
+		this.#done = 0;
 		this.#child = new Child(this.#script, this.#keeping, this.#args);
 	}
 
 	#spent(child: Child): boolean {
-		if (this.#answers >= this.#recycling.answers) return true;
+		if (this.#done >= this.#recycling.work) return true;
 		return child.residentBytes > this.#recycling.residentBytes;
 	}
 }

@@ -9,8 +9,8 @@ export type Languages = string;
 export interface LinePicture {
 	id: string;
 	png: Uint8Array;
-	/** Tesseract's page segmentation: 7 one line, 6 one block, 8 one word, 11 sparse. */
-	segmentation: 6 | 7 | 8 | 11 | 13;
+	/** Tesseract's page segmentation: 3 a whole page, 7 one line, 6 one block, 8 one word, 11 sparse. */
+	segmentation: 3 | 6 | 7 | 8 | 11 | 13;
 	languages: Languages;
 	/** Signs that may be read; empty for all. */
 	only?: string;
@@ -19,7 +19,7 @@ export interface LinePicture {
 /** Zones in pixels of the picture that was read. */
 export interface LineReading {
 	id: string;
-	/** NFC, one line (segmentation 6 and 11: one reading a line found, ids `id-1`, `id-2`, ...). */
+	/** NFC, one line (segmentation 3, 6 and 11: one reading a line found, ids `id-1`, `id-2`, ...). */
 	text: string;
 	/** Mean over words, 0 to 1. */
 	confidence: number;
@@ -29,11 +29,15 @@ export interface LineReading {
 	lattice: Lattice;
 }
 
+/** What the readings of one page together may use. */
+export const PAGE_LIMITS = { cpuSeconds: 60, wallSeconds: 240, residentBytes: 900_000_000 };
+
 /** Tesseract in child processes, one a core; kept warm, ended by limits, restarted by itself. */
 export interface Reader {
 	/**
 	 * Reads pictures over the whole pool, in any order; `onRead` is called as each is ready.
 	 * An answer a picture, in their order; one that fails or is stopped by a limit is a refusal.
+	 * The pictures of one call are one page: they share its limits, and past them all stop.
 	 */
 	read(
 		pictures: readonly LinePicture[],

@@ -1,0 +1,90 @@
+import type { RefusalRow } from './row.ts';
+
+/** Why a page was not read: models, limits, and what the machine could not do. */
+export const READING = {
+	model_missing: {
+		status: 503,
+		sentence: {
+			en: 'The language model {model} is missing; a file with SHA-256 {expected} is expected.',
+			ru: 'Нет языковой модели {model}; нужен файл с SHA-256 {expected}.'
+		},
+		next: {
+			en: 'Put the file into the folder models and start again.',
+			ru: 'Положите файл в папку models и запустите программу снова.'
+		}
+	},
+	model_wrong: {
+		status: 503,
+		sentence: {
+			en: 'The language model {model} is not the file it should be: its SHA-256 is {measured}, expected is {expected}.',
+			ru: 'Языковая модель {model} — не тот файл: её SHA-256 {measured}, а нужен {expected}.'
+		},
+		next: {
+			en: 'Replace the file in the folder models by a good copy and start again.',
+			ru: 'Замените файл в папке models исправной копией и запустите программу снова.'
+		}
+	},
+	language_unknown: {
+		status: 422,
+		sentence: {
+			en: 'There is no language model "{language}".',
+			ru: 'Языковой модели «{language}» нет.'
+		},
+		next: {
+			en: 'Choose one of the languages in the list.',
+			ru: 'Выберите язык из списка.'
+		}
+	},
+	reading_slow: {
+		status: 422,
+		sentence: {
+			en: 'Reading this page was stopped: it took more than {limit} seconds.',
+			ru: 'Чтение страницы остановлено: оно заняло больше {limit} с.'
+		},
+		next: {
+			en: 'Try again with a smaller or cleaner scan, or type the text by hand.',
+			ru: 'Попробуйте скан поменьше или почище либо наберите текст вручную.'
+		}
+	},
+	reading_heavy: {
+		status: 422,
+		sentence: {
+			en: 'Reading this page was stopped: it needed more than {limit} MB of memory.',
+			ru: 'Чтение страницы остановлено: понадобилось больше {limit} МБ памяти.'
+		},
+		next: {
+			en: 'Try again with a smaller scan, or type the text by hand.',
+			ru: 'Попробуйте скан поменьше либо наберите текст вручную.'
+		}
+	},
+	reading_failed: {
+		status: 422,
+		sentence: {
+			en: 'The program that reads pictures ended before this page was read.',
+			ru: 'Программа чтения завершилась раньше, чем прочла страницу.'
+		},
+		next: {
+			en: 'Try again; if it happens once more, type the text by hand.',
+			ru: 'Повторите; если случится снова, наберите текст вручную.'
+		}
+	},
+	reading_empty: {
+		status: 422,
+		sentence: {
+			en: 'No text was found, though the page is not blank.',
+			ru: 'Текст не найден, хотя страница не пустая.'
+		},
+		next: {
+			en: 'Look whether the page is turned or handwritten; type the text by hand.',
+			ru: 'Посмотрите, не повёрнута ли страница и не рукопись ли это; наберите текст вручную.'
+		}
+	},
+	reading_cancelled: {
+		status: 409,
+		sentence: { en: 'Reading this page was cancelled.', ru: 'Чтение страницы отменено.' },
+		next: {
+			en: 'Start it again when it is wanted.',
+			ru: 'Запустите его снова, когда понадобится.'
+		}
+	}
+} satisfies Record<string, RefusalRow>;

@@ -1,0 +1,56 @@
+import { createWorker, OEM, type Worker, type WorkerParams } from 'tesseract.js';
+import { parse, type ReadLine } from '#lib/recognition/hocr.ts';
+import { serve } from '../process/serve.ts';
+import type { AskedOfReader } from './reader-talk.ts';
+
+/**
+ * The child that reads: one worker of tesseract.js, one picture at a time. Everything that is
+ * known to kill or to hang it is met here or ends this process, which the parent replaces.
+ */
+const [models, first] = process.argv.slice(2) as [string, string];
+
+/** Rejections are strings and come by the promise too; without this they kill the process. */
+const errorHandler = () => undefined;
+
+const worker = await createWorker(first, OEM.LSTM_ONLY, {
+	langPath: models,
+	gzip: false,
+	cacheMethod: 'none',
+	errorHandler
+});
+endWith(worker);
+let languages = first;
+
+/** When the thread is gone no promise of it ever settles: this process has to go as well. */
+function endWith(tesseract: Worker): void {
+	const { worker: thread } = tesseract as Worker & { worker: NodeJS.EventEmitter };
+	thread.on('error', () => process.exit(1));
+	thread.on('exit', () => process.exit(1));
+}
+
+function parametersOf(asked: AskedOfReader): Partial<WorkerParams> {
+	return {
+		tessedit_pageseg_mode: String(asked.segmentation) as WorkerParams['tessedit_pageseg_mode'],
+		tessedit_char_whitelist: asked.only,
+		lstm_choice_mode: '2',
+		hocr_char_boxes: '1',
+		tessedit_do_invert: '0',
+		user_defined_dpi: '300'
+	} as Partial<WorkerParams>;
+}
+
+async function read(asked: AskedOfReader, png: Buffer): Promise<ReadLine[]> {
+	if (asked.languages !== languages) {
+		await worker.reinitialize(asked.languages, OEM.LSTM_ONLY);
+		languages = asked.languages;
+	}
+	await worker.setParameters(parametersOf(asked));
+	const { data } = await worker.recognize(png, {}, { text: false, hocr: true });
+	return parse(data.hocr ?? '');
+}
+
+serve(async ({ json, blobs }) => {
+	const [png] = blobs;
+	if (!png) throw new Error('no picture');
+	return { json: { lines: await read(json as AskedOfReader, png) } };
+});
