@@ -1,31 +1,115 @@
 import path from 'node:path';
-import { foldersAt } from './folders.ts';
+import { foldersAt, type Folders } from './folders.ts';
 import { newId } from './id.ts';
+import { openImages } from './images/open.ts';
+import { openLexicon } from './lexicon/thread.ts';
+import * as models from './models.ts';
+import { projectFile } from './process/source.ts';
+import { openQueue } from './queue/boss.ts';
+import { openDisk } from './storage/disk.ts';
 import { openEmbedded } from './storage/embedded.ts';
 import { migrate } from './storage/migrate.ts';
+import { openPostgres } from './storage/postgres.ts';
+import type { Store } from './storage/store.ts';
 import type { Installation } from './workbench.ts';
 
-/** Opens the store in the data folder; the parts that are not wired yet throw when touched. */
-export async function openInstallation(folders = foldersAt(process.cwd())): Promise<Installation> {
-	const store = await openEmbedded(path.join(folders.data, 'db'));
-	await migrate(store.sql);
-	return {
-		store,
-		files: unwired('files'),
-		images: unwired('images'),
-		reader: unwired('reader'),
-		queue: unwired('queue'),
-		lexicon: unwired('lexicon'),
-		folders,
-		clock: () => new Date(),
-		newId,
-		models: {}
-	};
+export interface Place {
+	/** The folder that holds `scans`, `transcriptions` and `models`. */
+	root?: string;
+	/** Where the store lies; `data` in the root unless said. */
+	data?: string;
+	/** `postgres://…`; the embedded store in the data folder without it. */
+	databaseUrl?: string;
 }
 
-function unwired<T extends object>(name: string): T {
-	return new Proxy({} as T, {
-		get() {
+/** Told what is being done, a line each. */
+export type Say = (line: string) => void;
+
+/**
+ * Opens the store, the files and everything that works on them, after the checks of the start; a
+ * fault throws a sentence that names the object. `close` puts all of it away.
+ */
+export async function open(place: Place = {}, say: Say = () => {}): Promise<Installation> {
+	const folders = foldersAt(path.resolve(place.root ?? projectFile('.')), place.data);
+	const checkedModels = await models.checked(folders.models);
+	const store = await openStore(folders, place.databaseUrl);
+	try {
+		const done = await migrate(store.sql);
+		if (done.length > 0) say(`The store was brought to its newest form: ${done.join(', ')}.`);
+		await beginTimeline(store);
+		return {
+			store,
+			files: await openDisk(path.join(folders.data, 'files')),
+			images: openImages({ root: projectFile('.'), data: folders.data }),
+			reader: unwired('reader'),
+			queue: await openQueue(store),
+			lexicon: openLexicon(projectFile('.')),
+			folders,
+			clock: () => new Date(),
+			newId,
+			models: checkedModels
+		};
+	} catch (error) {
+		await store.close();
+		throw error;
+	}
+}
+
+/** Stops the work and closes the store; what was running is done after the next start. */
+export async function close({
+	queue,
+	images,
+	reader,
+	lexicon,
+	store
+}: Installation): Promise<void> {
+	await queue.stop();
+	await Promise.all([images.stop(), reader.stop(), lexicon.stop()]);
+	await store.close();
+}
+
+const OPENED = Symbol.for('sverka.installation');
+const kept = globalThis as { [OPENED]?: Promise<Installation> };
+
+/** The installation of this process: opened once, however often it is asked for. */
+export function ofProcess(place?: Place, say?: Say): Promise<Installation> {
+	kept[OPENED] ??= open(place, say).then((installation) => {
+		closeOnSignal(installation);
+		return installation;
+	});
+	return kept[OPENED];
+}
+
+function closeOnSignal(installation: Installation): void {
+	for (const signal of ['SIGTERM', 'SIGINT'] as const)
+		process.once(signal, () => {
+			close(installation).then(
+				() => process.exit(0),
+				(error: unknown) => {
+					console.error(error);
+					process.exit(1);
+				}
+			);
+		});
+}
+
+function openStore(folders: Folders, databaseUrl?: string): Promise<Store> {
+	return databaseUrl ? openPostgres(databaseUrl) : openEmbedded(folders.data);
+}
+
+async function beginTimeline(store: Store): Promise<void> {
+	await store.sql
+		.insertInto('installation')
+		.values({ id: 1, timeline: newId(), created_at: new Date() })
+		.onConflict((conflict) => conflict.column('id').doNothing())
+		.execute();
+}
+
+/** Says so when it is used; there is nothing to stop. */
+function unwired<T extends { stop(): Promise<void> }>(name: string): T {
+	return new Proxy({ stop: async () => {} } as T, {
+		get(target, part) {
+			if (part === 'stop') return target.stop;
 			throw new Error(`${name} is not wired yet`);
 		}
 	});
