@@ -1,4 +1,5 @@
 import type { Language } from '#lib/outcome.ts';
+import type { Gate } from '#lib/server/gate.ts';
 import type { Workbench } from '#lib/server/workbench.ts';
 
 declare global {
@@ -10,6 +11,9 @@ declare global {
 			language: Language;
 			/** Id of the session row, null for a visitor. */
 			session: string | null;
+			gate: Gate;
+			/** Whole `Set-Cookie` lines that the answer is to carry. */
+			cookies: string[];
 		}
 		interface Error {
 			message: string;

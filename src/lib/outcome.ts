@@ -141,8 +141,8 @@ export const REFUSALS = {
 	password_again: {
 		status: 403,
 		sentence: {
-			en: 'To approve your own work, give your password again.',
-			ru: 'Чтобы утвердить собственную работу, введите пароль ещё раз.'
+			en: 'This step asks for your password again.',
+			ru: 'Для этого шага нужен ваш пароль ещё раз.'
 		},
 		next: { en: 'Type the password in the form.', ru: 'Введите пароль в форме.' }
 	},
@@ -153,6 +153,141 @@ export const REFUSALS = {
 			ru: 'Утверждённая версия этого документа не опубликована.'
 		},
 		next: { en: 'Reload the page.', ru: 'Обновите страницу.' }
+	},
+	wrong_password: {
+		status: 401,
+		sentence: {
+			en: 'This address and password do not belong together.',
+			ru: 'Адрес и пароль не подходят друг к другу.'
+		},
+		next: {
+			en: 'Type them again, or ask an archivist for a new invitation.',
+			ru: 'Наберите ещё раз или попросите у архивиста новое приглашение.'
+		}
+	},
+	too_many_attempts: {
+		status: 429,
+		sentence: {
+			en: 'Too many wrong passwords in a short time.',
+			ru: 'Слишком много неверных паролей за короткое время.'
+		},
+		next: { en: 'Try again in {minutes} min.', ru: 'Повторите через {minutes} мин.' }
+	},
+	busy: {
+		status: 503,
+		sentence: {
+			en: 'Many people are signing in at this moment.',
+			ru: 'Сейчас одновременно входит много людей.'
+		},
+		next: { en: 'Try again in a few seconds.', ru: 'Повторите через несколько секунд.' }
+	},
+	password_short: {
+		status: 422,
+		sentence: {
+			en: 'The password has fewer than {least} signs.',
+			ru: 'В пароле меньше {least} знаков.'
+		},
+		next: {
+			en: 'Choose a longer one: some words in a row are easy to keep in mind.',
+			ru: 'Выберите длиннее: несколько слов подряд легко запомнить.'
+		}
+	},
+	password_long: {
+		status: 422,
+		sentence: {
+			en: 'The password has more than {most} signs.',
+			ru: 'В пароле больше {most} знаков.'
+		},
+		next: { en: 'Choose a shorter one.', ru: 'Выберите короче.' }
+	},
+	password_common: {
+		status: 422,
+		sentence: {
+			en: 'This password is easy to guess: it is among the commonest, or made of your name.',
+			ru: 'Этот пароль легко угадать: он из самых частых или составлен из вашего имени.'
+		},
+		next: {
+			en: 'Choose some words that do not belong together.',
+			ru: 'Выберите несколько слов, не связанных между собой.'
+		}
+	},
+	password_signs: {
+		status: 422,
+		sentence: {
+			en: 'The password holds a sign that cannot be typed.',
+			ru: 'В пароле есть знак, который нельзя набрать.'
+		},
+		next: { en: 'Type it again.', ru: 'Наберите его заново.' }
+	},
+	name_needed: {
+		status: 422,
+		sentence: {
+			en: 'The name is empty, too long, or holds invisible signs.',
+			ru: 'Имя пустое, слишком длинное или содержит невидимые знаки.'
+		},
+		next: {
+			en: 'Type the name as others should see it.',
+			ru: 'Наберите имя, как его увидят другие.'
+		}
+	},
+	email_needed: {
+		status: 422,
+		sentence: { en: 'This is not an e-mail address.', ru: 'Это не адрес электронной почты.' },
+		next: { en: 'Type it like name@example.org.', ru: 'Наберите его в виде name@example.org.' }
+	},
+	address_taken: {
+		status: 409,
+		sentence: {
+			en: 'There is an account with this address already.',
+			ru: 'Учётная запись с этим адресом уже есть.'
+		},
+		next: { en: 'Sign in, or use another address.', ru: 'Войдите или укажите другой адрес.' }
+	},
+	invitation_void: {
+		status: 410,
+		sentence: {
+			en: 'This invitation was used already, or its seven days are over.',
+			ru: 'Это приглашение уже использовано, или прошли его семь дней.'
+		},
+		next: { en: 'Ask an archivist for a new one.', ru: 'Попросите у архивиста новое.' }
+	},
+	wrong_code: {
+		status: 403,
+		sentence: {
+			en: 'This is not the set-up code.',
+			ru: 'Это не код первого запуска.'
+		},
+		next: {
+			en: 'Take the code that the program printed when it started.',
+			ru: 'Возьмите код, который программа напечатала при запуске.'
+		}
+	},
+	not_oneself: {
+		status: 409,
+		sentence: {
+			en: 'Nobody changes his own role or closes his own account here.',
+			ru: 'Здесь нельзя изменить свою роль или закрыть свою учётную запись.'
+		},
+		next: { en: 'Ask another archivist.', ru: 'Попросите другого архивиста.' }
+	},
+	last_archivist: {
+		status: 409,
+		sentence: {
+			en: 'This is the last archivist: without one nobody could approve or invite.',
+			ru: 'Это последний архивист: без него некому утверждать и приглашать.'
+		},
+		next: { en: 'Make another person archivist first.', ru: 'Сначала назначьте другого архивиста.' }
+	},
+	foreign_origin: {
+		status: 403,
+		sentence: {
+			en: 'The request did not come from a page of this site.',
+			ru: 'Запрос пришёл не со страницы этого сайта.'
+		},
+		next: {
+			en: 'Open the site at {origin} and try again there.',
+			ru: 'Откройте сайт по адресу {origin} и повторите там.'
+		}
 	},
 	bad_request: {
 		status: 400,

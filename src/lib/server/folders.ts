@@ -9,12 +9,15 @@ export interface Folders {
 	data: string;
 }
 
-/** Folders of the project at `root`; `data` may lie elsewhere (a throw-away store). */
-export function foldersAt(root: string, data = path.join(root, 'data')): Folders {
+/**
+ * Folders of the project at `root`; `data` may lie elsewhere (a throw-away store), and so may
+ * `records`, the folder that holds `scans` and `transcriptions` (throw-away copies of them).
+ */
+export function foldersAt(root: string, data = path.join(root, 'data'), records = root): Folders {
 	return {
 		root,
-		scans: path.join(root, 'scans'),
-		transcriptions: path.join(root, 'transcriptions'),
+		scans: path.join(records, 'scans'),
+		transcriptions: path.join(records, 'transcriptions'),
 		models: path.join(root, 'models'),
 		data
 	};

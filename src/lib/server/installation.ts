@@ -18,6 +18,8 @@ export interface Place {
 	root?: string;
 	/** Where the store lies; `data` in the root unless said. */
 	data?: string;
+	/** The folder that holds `scans` and `transcriptions`, where it is not the root. */
+	records?: string;
 	/** `postgres://…`; the embedded store in the data folder without it. */
 	databaseUrl?: string;
 }
@@ -30,7 +32,8 @@ export type Say = (line: string) => void;
  * fault throws a sentence that names the object. `close` puts all of it away.
  */
 export async function open(place: Place = {}, say: Say = () => {}): Promise<Installation> {
-	const folders = foldersAt(path.resolve(place.root ?? projectFile('.')), place.data);
+	const root = path.resolve(place.root ?? projectFile('.'));
+	const folders = foldersAt(root, place.data, place.records);
 	const checkedModels = await models.checked(folders.models);
 	const store = await openStore(folders, place.databaseUrl);
 	try {
@@ -71,10 +74,17 @@ export async function close({
 const OPENED = Symbol.for('sverka.installation');
 const kept = globalThis as { [OPENED]?: Promise<Installation> };
 
-/** The installation of this process: opened once, however often it is asked for. */
-export function ofProcess(place?: Place, say?: Say): Promise<Installation> {
+/**
+ * The installation of this process: opened once, however often it is asked for. Closed at the
+ * signals that end a program, unless the caller says that he closes it himself.
+ */
+export function ofProcess(
+	place?: Place,
+	say?: Say,
+	{ signals = true } = {}
+): Promise<Installation> {
 	kept[OPENED] ??= open(place, say).then((installation) => {
-		closeOnSignal(installation);
+		if (signals) closeOnSignal(installation);
 		return installation;
 	});
 	return kept[OPENED];

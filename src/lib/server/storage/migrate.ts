@@ -1,10 +1,14 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import * as first from './migrations/0001-first.ts';
+import * as attempt from './migrations/0002-attempt.ts';
 import type { Schema } from './schema.ts';
 
 /** Every migration by name, in order; a name is never reused or changed once released. */
-const MIGRATIONS: Record<string, Migration> = { '0001-first': first };
+const MIGRATIONS: Record<string, Migration> = {
+	'0001-first': first,
+	'0002-attempt': attempt
+};
 
 /** The store was made by a newer program, whose schema this one does not know. */
 export class NewerStore extends Error {}

@@ -162,6 +162,8 @@ export interface Schema {
 		expires_at: Time;
 		used_by: string | null;
 	};
+	/** Failed sign-ins; `subject` is `account:…`, `address:…` or `browser:…`. */
+	attempt: { subject: string; at: Time };
 	lexicon: { record: string; word: string; count: number };
 	confusion: { record: string; page: string; read: string; right: string; count: number };
 	/** better-auth's own: its `user`, `session`, `account`, `verification`. */

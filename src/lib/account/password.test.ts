@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { choose, LONGEST, prepare, SHORTEST } from './password.ts';
+
+function code(password: string, own: string[] = []): string {
+	const outcome = choose(password, own);
+	return outcome.ok ? 'taken' : outcome.refusal.code;
+}
+
+test.each([
+	'password',
+	'Password1',
+	'P@ssw0rd!',
+	'passw0rd2026',
+	'12345678',
+	'123456789012345',
+	'87654321',
+	'qwertyuiop',
+	'QwErTy123456',
+	'йцукенгш',
+	'пароль123',
+	'gfhjkm1953',
+	'1q2w3e4r5t',
+	'aaaaaaaaaaaa',
+	'abcabcabcabc',
+	'iloveyou!!',
+	'administrator',
+	'letmein2024',
+	'sverka2026',
+	'абвгдежз'
+])('%s is among the commonest, and refused', (password) => {
+	expect(code(password)).toBe('password_common');
+});
+
+test.each([
+	'камень на дороге',
+	'correct horse battery staple',
+	'vT9#kLm2xQ',
+	'тихая ночь над озером',
+	'Leaf148-Fond3-Opis65'
+])('%s is taken', (password) => {
+	expect(choose(password)).toEqual({ ok: true, value: password });
+});
+
+test('what everyone knows of the person is no secret', () => {
+	expect(code('orlova-maria-77', ['М. Орлова', 'maria.orlova@example.org'])).toBe(
+		'password_common'
+	);
+	expect(code('orlova-maria-77')).toBe('taken');
+});
+
+test('the limits are told before anything is hashed', () => {
+	expect(code('x7#kLq')).toBe('password_short');
+	expect(code('ы'.repeat(SHORTEST - 1))).toBe('password_short');
+	expect(code('k#9'.repeat(LONGEST))).toBe('password_long');
+	expect(code('a'.repeat(1_000_000))).toBe('password_long');
+	expect(code('with\u0000nothing')).toBe('password_signs');
+});
+
+test('128 letters are taken even where each is two code units', () => {
+	const signs = Array.from({ length: LONGEST }, (_, i) => String.fromCodePoint(0x10400 + (i % 40)));
+	expect(choose(signs.join('')).ok).toBe(true);
+});
+
+test('the same letters typed in another way are the same password', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), (text) => {
+			expect(prepare(text.normalize('NFD'))).toEqual(prepare(text.normalize('NFC')));
+		})
+	);
+});
+
+test('signing in asks for no rule of choosing', () => {
+	expect(prepare('short')).toEqual({ ok: true, value: 'short' });
+});
