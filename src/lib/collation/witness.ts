@@ -1,0 +1,150 @@
+/**
+ * A witness: one version of the text as lines and tokens. What is no part of the running text (a
+ * stamp, a page number, a source note) is set aside, kept in its place and left out of the
+ * alignment; nothing is ever dropped, so every line can be rebuilt from the tokens.
+ */
+import type { Zone } from '#lib/facsimile/zone.ts';
+import * as token from '#lib/text/token.ts';
+import type { Line, Page, RegionKind, Word } from '#lib/transcription/page.ts';
+import * as publication from './publication.ts';
+
+/** Why tokens take no part in the alignment. */
+export type Aside = RegionKind | publication.PartKind | 'refused' | 'marker';
+
+export interface WitnessLine {
+	id: string;
+	/** Empty for a witness without pictures. */
+	surface: string;
+	text: string;
+	zone: Zone | null;
+	words: Word[];
+	kind: RegionKind | publication.PartKind;
+	aside: Aside | null;
+	/** The next line begins a new paragraph, as far as is known. */
+	endsParagraph: boolean;
+}
+
+export interface WitnessToken extends token.Token {
+	/** Index into `lines`. */
+	line: number;
+	aside: Aside | null;
+}
+
+export interface Witness {
+	siglum: string;
+	lines: WitnessLine[];
+	tokens: WitnessToken[];
+}
+
+/** Lines that a person put back into the text, or set aside, by id. */
+export interface Choices {
+	restored?: ReadonlySet<string>;
+	setAside?: ReadonlySet<string>;
+}
+
+/** Kinds of region that are no running text. */
+const ASIDE_KINDS: ReadonlySet<RegionKind> = new Set<RegionKind>([
+	'form',
+	'list',
+	'letterhead',
+	'stamp',
+	'handwriting',
+	'margin',
+	'page-number',
+	'footnote',
+	'rule',
+	'noise'
+]);
+
+/** Witness of the scan: the pages of its surfaces in order. Refused lines are kept, set aside. */
+export function fromPages(
+	pages: readonly { surface: string; page: Page }[],
+	choices: Choices = {},
+	siglum = 'S'
+): Witness {
+	const lines = pages.flatMap(({ surface, page }) => linesOf(surface, page));
+	return build(siglum, lines, choices);
+}
+
+/** Witness of a published plain text; its lines are called `p1`, `p2`, ... blank ones too. */
+export function fromPublished(text: string, choices: Choices = {}, siglum = 'P'): Witness {
+	const texts = text.split('\n');
+	const kinds = new Array<publication.PartKind>(texts.length).fill('paragraph');
+	const ends = new Array<boolean>(texts.length).fill(false);
+	for (const part of publication.paragraphsOf(text)) {
+		kinds.fill(part.kind, part.from, part.to);
+		ends[part.to - 1] = !part.continued;
+	}
+	const lines = texts.map((one, i): WitnessLine => {
+		const aside = publication.IN_TEXT.has(kinds[i]!) ? null : kinds[i]!;
+		const ids = { id: `${siglum.toLowerCase()}${i + 1}`, surface: '', zone: null, words: [] };
+		return { ...ids, text: one, kind: kinds[i]!, aside, endsParagraph: ends[i]! };
+	});
+	return build(siglum, lines, choices);
+}
+
+/** The lines again, from the tokens and the white space between them. */
+export function rebuild(witness: Witness): string[] {
+	const texts = witness.lines.map(() => '');
+	const at = witness.lines.map(() => 0);
+	for (const { line, t, from, to } of witness.tokens) {
+		texts[line] += witness.lines[line]!.text.slice(at[line], from) + t;
+		at[line] = to;
+	}
+	return texts.map((text, i) => text + witness.lines[i]!.text.slice(at[i]));
+}
+
+function linesOf(surface: string, page: Page): WitnessLine[] {
+	const lines = page.regions.flatMap((region) =>
+		region.lines.map((line, i): WitnessLine => {
+			const endsParagraph = line.endsParagraph ?? i === region.lines.length - 1;
+			return {
+				...lineOf(surface, line),
+				kind: region.kind,
+				aside: asideOf(region.kind, line),
+				endsParagraph
+			};
+		})
+	);
+	const text = lines.filter((line) => line.aside === null);
+	for (const line of [text[0], text.at(-1)])
+		if (line && publication.PAGE_LINE.test(line.text)) line.aside = 'page-number';
+	return lines;
+}
+
+function lineOf(surface: string, { id, text, zone, words }: Line) {
+	return { id, surface, text, zone, words };
+}
+
+function asideOf(kind: RegionKind, line: Line): Aside | null {
+	if (line.refused !== undefined) return 'refused';
+	return ASIDE_KINDS.has(kind) ? kind : null;
+}
+
+function build(siglum: string, lines: WitnessLine[], { restored, setAside }: Choices): Witness {
+	for (const line of lines) {
+		if (restored?.has(line.id)) line.aside = null;
+		if (setAside?.has(line.id)) line.aside ??= 'margin';
+	}
+	const tokens: WitnessToken[] = [];
+	lines.forEach((line, i) => {
+		for (const one of token.tokenise(line.text))
+			tokens.push({ t: one.t, from: one.from, to: one.to, line: i, aside: line.aside });
+	});
+	markMarkers(lines, tokens);
+	return { siglum, lines, tokens };
+}
+
+/** Signs glued to a word that a footnote answers are its markers, no part of the text. */
+function markMarkers(lines: WitnessLine[], tokens: WitnessToken[]): void {
+	const markers = new Set(
+		lines.filter((line) => line.kind === 'footnote').map((line) => publication.markerOf(line.text))
+	);
+	markers.delete(null);
+	if (markers.size === 0) return;
+	tokens.forEach((one, i) => {
+		const before = tokens[i - 1];
+		const glued = before?.line === one.line && before.to === one.from;
+		if (glued && markers.has(one.t) && !token.isWord(one.t)) one.aside ??= 'marker';
+	});
+}
