@@ -289,6 +289,61 @@ export const REFUSALS = {
 			ru: 'Откройте сайт по адресу {origin} и повторите там.'
 		}
 	},
+	description_invalid: {
+		status: 422,
+		sentence: {
+			en: '{file} does not describe a record: {what}.',
+			ru: 'Файл {file} не описывает документ: {what}.'
+		},
+		next: {
+			en: 'Correct that place and import again; nothing was stored.',
+			ru: 'Исправьте это место и повторите; ничего не сохранено.'
+		}
+	},
+	not_utf8: {
+		status: 422,
+		sentence: {
+			en: '{name} is not text in UTF-8: byte {position} does not fit.',
+			ru: '{name} — не текст в UTF-8: не подходит байт {position}.'
+		},
+		next: {
+			en: 'Save the file as UTF-8 and import again; nothing was stored.',
+			ru: 'Сохраните файл в UTF-8 и повторите; ничего не сохранено.'
+		}
+	},
+	file_missing: {
+		status: 422,
+		sentence: {
+			en: '{name} is named in record.json but is not there.',
+			ru: 'Файл {name} назван в record.json, но его нет.'
+		},
+		next: {
+			en: 'Add the file, or take its name out; nothing was stored.',
+			ru: 'Добавьте файл или уберите его имя; ничего не сохранено.'
+		}
+	},
+	record_exists: {
+		status: 409,
+		sentence: {
+			en: 'There is already a record with the id "{id}".',
+			ru: 'Документ с идентификатором «{id}» уже есть.'
+		},
+		next: {
+			en: 'Give the new record another id; the old one was not touched.',
+			ru: 'Дайте новому документу другой идентификатор; прежний не тронут.'
+		}
+	},
+	id_of_another: {
+		status: 409,
+		sentence: {
+			en: 'The folder "{folder}" describes a record with another id, "{id}".',
+			ru: 'Папка «{folder}» описывает документ с другим идентификатором, «{id}».'
+		},
+		next: {
+			en: 'Folder and id must be the same; nothing was stored.',
+			ru: 'Имя папки и идентификатор должны совпадать; ничего не сохранено.'
+		}
+	},
 	bad_request: {
 		status: 400,
 		sentence: {

@@ -3,9 +3,11 @@ import { foldersAt, type Folders } from './folders.ts';
 import { newId } from './id.ts';
 import { openImages } from './images/open.ts';
 import { openLexicon } from './lexicon/thread.ts';
-import * as models from './models.ts';
 import { projectFile } from './process/source.ts';
+import { explain } from '#lib/outcome.ts';
 import { openQueue } from './queue/boss.ts';
+import { checkModels, good, type Models } from './reader/models.ts';
+import { openReader } from './reader/open.ts';
 import { openDisk } from './storage/disk.ts';
 import { openEmbedded } from './storage/embedded.ts';
 import { migrate } from './storage/migrate.ts';
@@ -24,6 +26,9 @@ export interface Place {
 	databaseUrl?: string;
 }
 
+/** Something is wrong with the installation itself; the sentence says what, and what to do. */
+export class StartFault extends Error {}
+
 /** Told what is being done, a line each. */
 export type Say = (line: string) => void;
 
@@ -34,7 +39,8 @@ export type Say = (line: string) => void;
 export async function open(place: Place = {}, say: Say = () => {}): Promise<Installation> {
 	const root = path.resolve(place.root ?? projectFile('.'));
 	const folders = foldersAt(root, place.data, place.records);
-	const checkedModels = await models.checked(folders.models);
+	const models = await checkModels(folders.models);
+	refuseDamaged(models);
 	const store = await openStore(folders, place.databaseUrl);
 	try {
 		const done = await migrate(store.sql);
@@ -44,13 +50,13 @@ export async function open(place: Place = {}, say: Say = () => {}): Promise<Inst
 			store,
 			files: await openDisk(path.join(folders.data, 'files')),
 			images: openImages({ root: projectFile('.'), data: folders.data }),
-			reader: unwired('reader'),
+			reader: openReader({ root: projectFile('.'), folder: folders.models, models }),
 			queue: await openQueue(store),
 			lexicon: openLexicon(projectFile('.')),
 			folders,
 			clock: () => new Date(),
 			newId,
-			models: checkedModels
+			models: good(models)
 		};
 	} catch (error) {
 		await store.close();
@@ -115,12 +121,11 @@ async function beginTimeline(store: Store): Promise<void> {
 		.execute();
 }
 
-/** Says so when it is used; there is nothing to stop. */
-function unwired<T extends { stop(): Promise<void> }>(name: string): T {
-	return new Proxy({ stop: async () => {} } as T, {
-		get(target, part) {
-			if (part === 'stop') return target.stop;
-			throw new Error(`${name} is not wired yet`);
-		}
-	});
+/** A model with flipped bits reads wrong letters with confidence: no job may reach it. */
+function refuseDamaged(models: Models): void {
+	for (const model of Object.values(models)) {
+		if (model.ok) continue;
+		const { sentence, next } = explain(model.refusal, 'en');
+		throw new StartFault(`${sentence} ${next}`);
+	}
 }
