@@ -39,6 +39,14 @@ export interface Program {
 	models?: Record<string, string>;
 }
 
+/** Sender or receiver with place and time, as an editor found them on the leaf. */
+export interface Correspondent {
+	person?: string;
+	place?: string;
+	/** ISO, to the minute at most; without a zone unless an editor states it. */
+	when?: string;
+}
+
 /** All that an export is written from: values only, no store behind it. */
 export interface Edition {
 	record: RecordDescription;
@@ -60,4 +68,10 @@ export interface Edition {
 	people: Person[];
 	programs: Program[];
 	history: Step[];
+	/** Who gives the file out; absent: not stated. */
+	publisher?: string;
+	/** Licence of the transcription, as the archive states it; absent: not stated. */
+	licence?: { name: string; uri?: string };
+	/** Only what a person stated; never guessed from the text. */
+	correspondence?: { sent?: Correspondent; received?: Correspondent };
 }

@@ -1,0 +1,96 @@
+import * as grapheme from '#lib/text/grapheme.ts';
+import type { Difference, Place } from '#lib/collation/difference.ts';
+import { inline, type Element, type Node } from '../xml/element.ts';
+import type { Decision } from './decision.ts';
+import { pointerTo } from './responsible.ts';
+import { withTie, type Span, type Tie } from './weave.ts';
+import type { Writing } from './writing.ts';
+
+/** Atoms of a text block that a place on paper covers; `undefined` for a place in another block. */
+export type Locate = (place: Place, at: 'from' | 'to') => number | undefined;
+
+/** Apparatus is cut by nothing. */
+const RANK = 0;
+
+/**
+ * The span of one difference in one text block; null where the block holds none of its places. A
+ * difference that runs over the end of a block, or that another one cuts, is written in parts tied
+ * by `next` and `prev`: the first holds the whole reading of P, the others an empty one.
+ */
+export function spanOf(
+	decision: Decision,
+	id: string,
+	locate: Locate,
+	writing: Writing
+): Span | null {
+	const range = rangeOf(decision.difference, locate);
+	const build = (children: Node[]) =>
+		writing.form === 'reading'
+			? lemma(children, decision)
+			: [part(children, decision, id, writing)];
+	return range && { ...range, rank: RANK, id, build };
+}
+
+function part(children: Node[], decision: Decision, id: string, writing: Writing): Element {
+	const parts = writing.apps.get(id) ?? [];
+	writing.apps.set(id, parts);
+	const before = parts.at(-1);
+	const name = before === undefined ? id : `${id}-${parts.length + 1}`;
+	const prev = before?.attributes['xml:id'];
+	const tie: Tie = { 'xml:id': name, ...(prev !== undefined && { prev: `#${prev}` }) };
+	const made = withTie(app(children, decision, before === undefined, writing), tie);
+	if (before) before.attributes = { ...before.attributes, next: `#${name}` };
+	parts.push(made);
+	return made;
+}
+
+function rangeOf(difference: Difference, locate: Locate): { from: number; to: number } | null {
+	const { text, places } = difference.s;
+	const first = places.find((place) => locate(place, 'from') !== undefined);
+	const last = places.findLast((place) => locate(place, 'to') !== undefined);
+	if (!first || !last) return null;
+	if (text !== '') return { from: locate(first, 'from')!, to: locate(last, 'to')! };
+	const at = standsBefore(difference, first) ? locate(first, 'to')! : locate(first, 'from')!;
+	return { from: at, to: at };
+}
+
+/** An empty reading has the place of a neighbour: the word before it, unless it begins the text. */
+function standsBefore(difference: Difference, place: Place): boolean {
+	const length = place.to - place.from;
+	const { before, after } = difference.context;
+	const next = grapheme.length(after.split(/\s/)[0] ?? '');
+	return before.trim() !== '' || length !== next;
+}
+
+function app(children: Node[], decision: Decision, whole: boolean, writing: Writing): Element {
+	const { difference, verdict } = decision;
+	const ana = [`#d-${difference.class}`, verdict && `#v-${verdict.kind}`].filter(Boolean).join(' ');
+	const lem = inline('lem', { wit: '#S' }, lemma(children, decision));
+	const note =
+		whole &&
+		verdict?.note !== undefined &&
+		verdict.note !== '' &&
+		inline('note', { type: 'editorial', resp: pointerTo(verdict.by, writing) }, [verdict.note]);
+	return inline('app', { type: 'difference', ana }, [lem, reading(decision, whole), note]);
+}
+
+function reading({ difference, treatment }: Decision, whole: boolean): Node {
+	const text = whole ? difference.p.text.replace(/\s+/g, ' ') : '';
+	const cause = !whole ? 'continued' : text === '' ? 'omission' : undefined;
+	return inline(
+		'rdg',
+		{
+			wit: '#P',
+			type: difference.substantive ? 'substantive' : 'orthographic',
+			cause,
+			cert: treatment === 'undecided' ? 'unknown' : undefined
+		},
+		[text]
+	);
+}
+
+function lemma(children: Node[], { treatment }: Decision): Node[] {
+	if (treatment !== 'illegible') return children;
+	if (children.length === 0) return [inline('gap', { reason: 'illegible' })];
+	return [inline('unclear', { reason: 'illegible' }, children)];
+}

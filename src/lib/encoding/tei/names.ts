@@ -1,0 +1,37 @@
+/** What may not stand in an `xml:id`, by the letters of XML's NCName that we write. */
+const STRANGE = /[^\p{L}\p{N}._-]/gu;
+const START = /^[\p{L}_]/u;
+
+/** Ids that the writer itself gives; nothing of a page may take one of them. */
+const OURS = ['S', 'P', 'T', 'facs', 'ms', 'vol', 'transl', 'ed', 'diff', 'verdicts', 'leaves'];
+
+/**
+ * Gives out `xml:id`s: the wished one where it is free and legal, else the nearest that is. The
+ * same things asked for in the same order get the same ids, so that bytes repeat.
+ */
+export class Names {
+	readonly #given = new Map<string, string>();
+	readonly #taken = new Set<string>(OURS);
+
+	/** The id of a thing, made on first asking; `key` is what it is, `wish` what it would be called. */
+	of(key: string, wish: string): string {
+		const given = this.#given.get(key);
+		if (given !== undefined) return given;
+		const id = this.#free(legal(wish));
+		this.#taken.add(id);
+		this.#given.set(key, id);
+		return id;
+	}
+
+	#free(id: string): string {
+		if (!this.#taken.has(id)) return id;
+		let number = 2;
+		while (this.#taken.has(`${id}-${number}`)) number++;
+		return `${id}-${number}`;
+	}
+}
+
+function legal(wish: string): string {
+	const cleaned = wish.normalize('NFC').replace(STRANGE, '-');
+	return START.test(cleaned) ? cleaned : `x-${cleaned}`;
+}

@@ -1,0 +1,32 @@
+import { block, inline, type Child, type Element } from '../xml/element.ts';
+import type { Correspondent } from '../edition.ts';
+import type { Writing } from './writing.ts';
+
+/** `profileDesc`: the document itself: when it was made, in which languages, between whom. */
+export function write({ edition }: Writing): Element {
+	const { record, translation, correspondence } = edition;
+	const { sent, received } = correspondence ?? {};
+	const languages = new Set([record.originalLanguage, 'en']);
+	if (translation) languages.add(translation.language);
+	return block('profileDesc', {}, [
+		block('creation', {}, [inline('date', { when: record.date }, [record.date])]),
+		block(
+			'langUsage',
+			{},
+			[...languages].map((language) => inline('language', { ident: language }, [language]))
+		),
+		(sent || received) &&
+			block('correspDesc', {}, [
+				sent && action('sent', sent),
+				received && action('received', received)
+			])
+	]);
+}
+
+function action(type: 'sent' | 'received', { person, place, when }: Correspondent): Child {
+	return block('correspAction', { type }, [
+		person !== undefined && inline('persName', {}, [person]),
+		place !== undefined && inline('placeName', {}, [place]),
+		when !== undefined && inline('date', { when }, [when.replace('T', ' ')])
+	]);
+}

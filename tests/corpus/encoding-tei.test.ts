@@ -1,0 +1,122 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { pointerFaults } from '#lib/encoding/tei/check.ts';
+import { convert, load } from '#lib/encoding/tei/grammar.ts';
+import * as schemaWalk from '#lib/encoding/tei/schema-walk.ts';
+import { write } from '#lib/encoding/tei/write.ts';
+import { sampleEdition } from '../support/edition.ts';
+import { editions } from '../support/editions.ts';
+
+const SHARED = path.resolve('../shared/tei');
+const TEI_ALL = path.join(SHARED, 'tei_all.rng');
+const hasSchema = existsSync(TEI_ALL);
+const hasJing = spawnSync('jing').error === undefined;
+const notRun = !hasSchema ? ' (not run: no ../shared/tei)' : '';
+const notByJing = notRun || (!hasJing ? ' (not run: no jing here; Debian: apt install jing)' : '');
+
+let grammar: ReturnType<typeof load>;
+beforeAll(async () => {
+	if (hasSchema) grammar = load(await convert(readFileSync(TEI_ALL, 'utf8')));
+});
+
+/** Line and column of each fault that jing names. */
+function jing(schema: string, xml: string): string[] {
+	const folder = mkdtempSync(path.join(tmpdir(), 'sverka-jing-'));
+	const file = path.join(folder, 'file.xml');
+	writeFileSync(file, xml);
+	const run = spawnSync('jing', [schema, file], { encoding: 'utf8' });
+	rmSync(folder, { recursive: true });
+	const found = [...run.stdout.matchAll(/file\.xml:(\d+:\d+): (?:fatal|error)/g)].map(
+		(one) => one[1]!
+	);
+	if ((run.status === 0) !== (found.length === 0)) throw new Error(run.stdout + run.stderr);
+	return found;
+}
+
+const salve = (xml: string) =>
+	schemaWalk.faults(xml, grammar).map(({ line, column }) => `${line}:${column}`);
+
+const FORMS = ['edition', 'reading'] as const;
+const STATES = ['approved', 'draft'] as const;
+const WRITTEN = FORMS.flatMap((form) => STATES.map((status) => ({ form, status })));
+
+/** A draft has no verdicts; every difference is undecided. */
+function sampleTei({ form, status }: (typeof WRITTEN)[number]): string {
+	const verdicts = status === 'draft' ? { verdicts: [] } : {};
+	return write(sampleEdition({ status, ...verdicts }), { form });
+}
+
+test.skipIf(!hasSchema).each(WRITTEN)(
+	`the sample’s $status $form is TEI by salve-annos${notRun}`,
+	(one) => {
+		expect(schemaWalk.faults(sampleTei(one), grammar)).toEqual([]);
+	}
+);
+
+test.skipIf(notByJing !== '').each(WRITTEN)(
+	`the sample’s $status $form is TEI and of our profile by jing${notByJing}`,
+	(one) => {
+		expect(jing(TEI_ALL, sampleTei(one))).toEqual([]);
+		expect(jing('src/lib/encoding/tei/profile.rng', sampleTei(one))).toEqual([]);
+	}
+);
+
+test.skipIf(!hasSchema)(`generated editions are TEI by salve-annos${notRun}`, () => {
+	const law = fc.property(editions, fc.constantFrom(...FORMS), (edition, form) => {
+		expect(schemaWalk.faults(write(edition, { form }), grammar)).toEqual([]);
+	});
+	fc.assert(law, { numRuns: 100 });
+});
+
+test.skipIf(notByJing !== '')(`generated editions are TEI by jing${notByJing}`, () => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'sverka-jing-'));
+	const files = fc.sample(editions, 40).flatMap((edition, i) =>
+		FORMS.map((form) => {
+			const file = path.join(folder, `${i}-${form}.xml`);
+			writeFileSync(file, write(edition, { form }));
+			return file;
+		})
+	);
+	try {
+		execFileSync('jing', [TEI_ALL, ...files], { stdio: 'pipe' });
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+});
+
+/** Places as the table of the design gives them: by jing, by salve-annos, by our own pointer check. */
+const FIXTURES: [file: string, byJing: string[], bySalve: string[], byUs: string[]][] = [
+	['ok', [], [], []],
+	['model', [], [], []],
+	['e1-unknown-element', ['217:25'], ['217:24'], []],
+	['e2-missing-attr', ['170:69'], ['170:68'], []],
+	['e3-bad-date', ['208:105'], ['208:104'], []],
+	['e4-misplaced', ['214:20'], ['214:19'], []],
+	['e5-dangling-ref', [], [], ['136:34']],
+	['e6-dup-id', ['214:27', '208:41'], ['214:26'], ['214:26', '224:28']],
+	['e7-not-wf', ['219:11'], ['219:16'], ['219:16']],
+	['e8-two-errors', ['208:105', '217:25'], ['208:104', '217:24'], []],
+	['e9-bad-attr', ['210:35'], ['210:34'], []]
+];
+const fixture = (name: string) => readFileSync(path.join(SHARED, `${name}.xml`), 'utf8');
+
+test.skipIf(!hasSchema).each(FIXTURES)(
+	`%s is judged by salve-annos and by our checks as the table says${notRun}`,
+	(name, _byJing, bySalve, byUs) => {
+		expect(salve(fixture(name))).toEqual(bySalve);
+		const ours = pointerFaults(fixture(name)).filter(({ kind }) => kind !== 'history');
+		expect(ours.map(({ line, column }) => `${line}:${column}`)).toEqual(byUs);
+	}
+);
+
+test.skipIf(notByJing !== '').each(FIXTURES)(
+	`%s is judged by jing as the table says${notByJing}`,
+	(name, byJing, bySalve) => {
+		expect(jing(TEI_ALL, fixture(name)).sort()).toEqual([...byJing].sort());
+		expect(byJing.length > 0).toBe(bySalve.length > 0);
+	}
+);
