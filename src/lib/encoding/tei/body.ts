@@ -1,4 +1,11 @@
-import { block as element, inline, walk, type Element, type Node } from '../xml/element.ts';
+import {
+	block as element,
+	elements,
+	inline,
+	walk,
+	type Element,
+	type Node
+} from '../xml/element.ts';
 import { aside, entry, facsOf, field, isGlobal } from './block.ts';
 import { decisions, inApparatus } from './decision.ts';
 import * as flow from './flow.ts';
@@ -19,6 +26,9 @@ interface Context {
 	paragraphs: Body['paragraphs'];
 }
 
+/** What TEI counts as text of a `div`: only after such a thing may a `closer` stand. */
+const PARTS: ReadonlySet<string> = new Set(['p', 'list', 'ab']);
+
 /** The text of S as `div type="edition"`. */
 export function write(writing: Writing): Body {
 	const all = items(writing.edition);
@@ -34,7 +44,9 @@ export function write(writing: Writing): Body {
 	});
 	div.children.push(...wrapped(top, 'opener', context));
 	const last = text(div, middle, context);
-	last.children.push(...wrapped(end, 'closer', context));
+	const closes = elements(last).some(({ name }) => PARTS.has(name));
+	if (closes) last.children.push(...wrapped(end, 'closer', context));
+	else last.children.push(...end.map((item) => inText(item, context)));
 	if (middle.length === 0) div.children.push(inline('p'));
 	sayWhatIsBeyond(div, writing);
 	if (writing.form === 'reading') untie(div);
