@@ -1,0 +1,96 @@
+import { around, height, width, type Zone } from '#lib/facsimile/zone.ts';
+import { lines, type Line, type Page, type Region } from '#lib/transcription/page.ts';
+
+/** Part of the smaller zone that two lines must share to be taken for the same one. */
+const SAME = 0.5;
+
+/** Did a person write, mark or confirm it? Then no machine writes over it. */
+export function touched(line: Line): boolean {
+	return line.by !== 'tesseract' || line.seen.length > 0 || line.annotations.length > 0;
+}
+
+/**
+ * A later reading laid over a page. Lines that a person touched stay as they are, wherever the
+ * reading has them, with its text offered beside them where it differs; all others are the
+ * reading's. A line found again at its place keeps its id, and its revision if its text is the same.
+ */
+export function merge(head: Page, read: Page, revision: number): Page {
+	const before = lines(head, { refused: true });
+	const kept = before.filter(touched);
+	const rest = before.filter((line) => !touched(line));
+	const matches = new Map<string, Line[]>();
+	for (const line of lines(read, { refused: true })) {
+		const same = closest(line, kept);
+		if (same) matches.set(same.id, [...(matches.get(same.id) ?? []), line]);
+	}
+	const takenIds = new Set(kept.map(({ id }) => id));
+	const place = (line: Line): Line[] => {
+		const same = closest(line, kept);
+		if (!same) return [again(line, closest(line, rest), takenIds, revision)];
+		const all = matches.get(same.id)!;
+		return all[0] === line ? [offer(same, all)] : [];
+	};
+	const regions = read.regions.map((region) => ({ ...region, lines: region.lines.flatMap(place) }));
+	const missed = kept.filter(({ id }) => !matches.has(id));
+	return { regions: missed.reduce(restore(head), regions).filter(hasLines).map(fit) };
+}
+
+/** The new line, under the id of the old one of its place, if that is still free. */
+function again(line: Line, old: Line | undefined, taken: Set<string>, revision: number): Line {
+	if (!old || taken.has(old.id)) return { ...line, revision };
+	taken.add(old.id);
+	const unchanged = old.text === line.text;
+	return { ...line, id: old.id, revision: unchanged ? old.revision : revision };
+}
+
+function offer(line: Line, readings: Line[]): Line {
+	const inOrder = [...readings].sort((a, b) => a.zone.ulx - b.zone.ulx);
+	const text = inOrder.map((reading) => reading.text).join(' ');
+	const { offered: _old, ...rest } = line;
+	return text === line.text || text === '' ? rest : { ...rest, offered: text };
+}
+
+/** Puts a line that the reading does not have back: into its region, else as a region of its own. */
+function restore(head: Page) {
+	return (regions: Region[], line: Line): Region[] => {
+		const own = head.regions.find((region) => region.lines.some(({ id }) => id === line.id))!;
+		const home = regions.find((region) => shared(region.zone, line.zone) > SAME);
+		if (!home) return [...regions, { ...own, id: freeId(own.id, regions), lines: [line] }];
+		const below = home.lines.findIndex(({ zone }) => zone.uly > line.zone.uly);
+		const at = below < 0 ? home.lines.length : below;
+		return regions.map((region) =>
+			region === home ? { ...region, lines: region.lines.toSpliced(at, 0, line) } : region
+		);
+	};
+}
+
+function freeId(id: string, regions: Region[]): string {
+	return regions.some((region) => region.id === id) ? freeId(`${id}-b`, regions) : id;
+}
+
+function hasLines(region: Region): boolean {
+	return region.lines.length > 0 || region.kind === 'rule';
+}
+
+function fit(region: Region): Region {
+	const zone = around([region.zone, ...region.lines.map((line) => line.zone)]);
+	return { ...region, zone: { ...region.zone, ...zone } };
+}
+
+function closest(line: Line, among: readonly Line[]): Line | undefined {
+	let best: Line | undefined;
+	let most = SAME;
+	for (const other of among) {
+		const part = shared(line.zone, other.zone);
+		if (part > most) [best, most] = [other, part];
+	}
+	return best;
+}
+
+/** Shared area over the smaller one's, 0 to 1. */
+function shared(a: Zone, b: Zone): number {
+	const across = Math.min(a.lrx, b.lrx) - Math.max(a.ulx, b.ulx);
+	const down = Math.min(a.lry, b.lry) - Math.max(a.uly, b.uly);
+	const smaller = Math.min(width(a) * height(a), width(b) * height(b));
+	return across <= 0 || down <= 0 || smaller <= 0 ? 0 : (across * down) / smaller;
+}
