@@ -79,6 +79,36 @@ export const READING = {
 			ru: 'Посмотрите, не повёрнута ли страница и не рукопись ли это; наберите текст вручную.'
 		}
 	},
+	reading_under_way: {
+		status: 409,
+		sentence: {
+			en: 'This page is being read already.',
+			ru: 'Эту страницу уже читают.'
+		},
+		next: {
+			en: 'Wait until it is done, or cancel it first.',
+			ru: 'Дождитесь окончания или сначала отмените чтение.'
+		}
+	},
+	reading_over: {
+		status: 409,
+		sentence: {
+			en: 'This reading is over and cannot be cancelled.',
+			ru: 'Это чтение уже закончено, отменить его нельзя.'
+		},
+		next: { en: 'Reload the page to see its text.', ru: 'Обновите страницу, чтобы увидеть текст.' }
+	},
+	reading_too_often: {
+		status: 429,
+		sentence: {
+			en: 'You may start {limit} readings a day; the limit is reached.',
+			ru: 'В день можно запустить {limit} чтений; предел достигнут.'
+		},
+		next: {
+			en: 'Go on tomorrow, or ask an editor to start it.',
+			ru: 'Продолжите завтра или попросите редактора запустить чтение.'
+		}
+	},
 	reading_cancelled: {
 		status: 409,
 		sentence: { en: 'Reading this page was cancelled.', ru: 'Чтение страницы отменено.' },

@@ -5,6 +5,7 @@ import { openImages } from './images/open.ts';
 import { openLexicon } from './lexicon/thread.ts';
 import { projectFile } from './process/source.ts';
 import { explain } from '#lib/outcome.ts';
+import * as recognitionJob from './recognition-job.ts';
 import { openQueue } from './queue/boss.ts';
 import { checkModels, good, type Models } from './reader/models.ts';
 import { openReader } from './reader/open.ts';
@@ -89,8 +90,9 @@ export function ofProcess(
 	say?: Say,
 	{ signals = true } = {}
 ): Promise<Installation> {
-	kept[OPENED] ??= open(place, say).then((installation) => {
+	kept[OPENED] ??= open(place, say).then(async (installation) => {
 		if (signals) closeOnSignal(installation);
+		await recognitionJob.work(installation);
 		return installation;
 	});
 	return kept[OPENED];

@@ -1,5 +1,7 @@
 import type { Zone } from '#lib/facsimile/zone.ts';
 import type { Outcome } from '#lib/outcome.ts';
+import type { WholePagePlan } from '#lib/recognition/whole-page.ts';
+import type { LinePicture } from '../reader/reader.ts';
 
 /** What admission measured on an uploaded file. `frames`: pages of a TIFF, else 1. */
 export interface Inspected {
@@ -10,6 +12,19 @@ export interface Inspected {
 	frames: { width: number; height: number; dpi: number | null }[];
 }
 
+/** One frame of a master: where it lies, and the name that refusals use. */
+export interface FrameOfMaster {
+	path: string;
+	frame: number;
+	name: string;
+}
+
+/** What is read, and what `judge` has to know of it. */
+export interface Planned {
+	pictures: LinePicture[];
+	plan: WholePagePlan;
+}
+
 /** Everything done to pictures; runs in child processes, never in the server's own. */
 export interface Images {
 	/**
@@ -17,6 +32,12 @@ export interface Images {
 	 * `megapixels`: limit a frame; 120 unless an archivist admits more (`limits.ts`).
 	 */
 	inspect(bytes: Uint8Array, name: string, megapixels?: number): Promise<Outcome<Inspected>>;
+	/** Pictures for the reader from one frame of a master; `halved` for another try. */
+	plan(
+		master: FrameOfMaster,
+		settings: { languages: string; halved: boolean },
+		signal?: AbortSignal
+	): Promise<Outcome<Planned>>;
 	/** The pyramidal tiled TIFF of one frame of a master: made once, then reused. Its path. */
 	pyramid(master: string, frame: number): Promise<string>;
 	/** A JPEG of a zone, scaled to at most `width` pixels across; null where it lies outside. */

@@ -16,6 +16,7 @@ open('png', 'jpeg', 'tiff');
 serve(async ({ json, blobs }) => {
 	const asked = json as AskedOfIntake;
 	if (asked.kind === 'inspect') return { json: await inspect(blobs[0]!, asked) };
+	if (asked.kind === 'plan') return plan(readFileSync(asked.master), asked.frame, asked.halved);
 	await writePyramid(readFileSync(asked.master), asked.frame, asked.target);
 	return { json: { written: true } };
 });
@@ -94,4 +95,30 @@ async function writePyramid(bytes: Buffer, page: number, target: string): Promis
 			pyramid: true
 		})
 		.toFile(target);
+}
+
+/** Largest picture that is read; Tesseract's memory grows with it. */
+const READ_AT_MOST = { width: 3_500, height: 5_000 };
+
+/** The whole page as one grey picture, upright and on white. */
+async function plan(bytes: Buffer, page: number, halved: boolean) {
+	const since = performance.now();
+	const part = halved ? 0.5 : 1;
+	const { autoOrient } = await decode(bytes, { page }).metadata();
+	const { data, info } = await decode(bytes, { page })
+		.autoOrient()
+		.flatten({ background: '#ffffff' })
+		.greyscale()
+		.resize({
+			width: Math.round(Math.min(READ_AT_MOST.width, autoOrient.width) * part),
+			height: Math.round(Math.min(READ_AT_MOST.height, autoOrient.height) * part),
+			fit: 'inside'
+		})
+		.png({ compressionLevel: 3 })
+		.toBuffer({ resolveWithObject: true });
+	const { channels } = await decode(data).stats();
+	const scale = info.width / autoOrient.width;
+	const { mean, stdev: spread } = channels[0]!;
+	const ms = Math.round(performance.now() - since);
+	return { json: { scale, mean, spread, ms }, blobs: [data] };
 }

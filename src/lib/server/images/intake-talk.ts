@@ -9,6 +9,7 @@ export type AskedOfIntake =
 			from: number;
 			megapixels: number;
 	  }
+	| { kind: 'plan'; master: string; frame: number; halved: boolean }
 	| { kind: 'pyramid'; master: string; frame: number; target: string };
 
 const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
@@ -27,3 +28,10 @@ export const INSPECTION = v.union([
 export type Inspection = v.InferOutput<typeof INSPECTION>;
 
 export const WRITTEN = v.object({ written: v.literal(true) });
+
+export const PLANNED = v.object({
+	scale: v.pipe(v.number(), v.gtValue(0)),
+	mean: v.number(),
+	spread: v.number(),
+	ms: v.number()
+});

@@ -5,8 +5,14 @@ import { Allowance } from '../process/allowance.ts';
 import type { Answer } from '../process/child.ts';
 import { SingleUse } from '../process/single-use.ts';
 import { isError } from '../process/warm.ts';
-import type { Inspected } from './images.ts';
-import { INSPECTION, WRITTEN, type AskedOfIntake, type Inspection } from './intake-talk.ts';
+import type { FrameOfMaster, Inspected, Planned } from './images.ts';
+import {
+	INSPECTION,
+	PLANNED,
+	WRITTEN,
+	type AskedOfIntake,
+	type Inspection
+} from './intake-talk.ts';
 import { ADMISSION, INTAKE } from './limits.ts';
 import { signatureOf } from './signature.ts';
 
@@ -19,7 +25,7 @@ export class Intake {
 	/** `root`: the project's folder; children are started from its sources. */
 	constructor(root: string) {
 		const script = path.join(root, 'src/lib/server/images/intake-child.ts');
-		const keeping = { ...INTAKE, niceness: 5, answerBytes: 20_000_000 };
+		const keeping = { ...INTAKE, niceness: 5, answerBytes: 60_000_000 };
 		this.#children = new SingleUse(script, keeping, INTAKE.children);
 	}
 
@@ -37,6 +43,21 @@ export class Intake {
 		if (!frames.ok) return frames;
 		const first = frames.value[0]!;
 		return done({ mediaType, ...first, frames: frames.value });
+	}
+
+	/** The page as one picture for the reader. */
+	async plan(
+		{ path: master, frame, name }: FrameOfMaster,
+		{ languages, halved }: { languages: string; halved: boolean },
+		signal?: AbortSignal
+	): Promise<Outcome<Planned>> {
+		const answer = await this.#ask({ kind: 'plan', master, frame, halved }, [], signal);
+		const [png] = answer.ok ? answer.blobs : [];
+		if (!answer.ok || !png || !v.is(PLANNED, answer.json)) {
+			return { ok: false, refusal: refusalOf(answer, name) };
+		}
+		const picture = { id: 'page', png, segmentation: 3 as const, languages };
+		return done({ pictures: [picture], plan: answer.json });
 	}
 
 	/** Writes the pyramid of a frame of the master at `target`; a failure throws. */
@@ -68,9 +89,9 @@ export class Intake {
 		return done(frames);
 	}
 
-	#ask(asked: AskedOfIntake, blobs: Uint8Array[]): Promise<Answer> {
+	#ask(asked: AskedOfIntake, blobs: Uint8Array[], signal?: AbortSignal): Promise<Answer> {
 		const allowance = () => new Allowance(INTAKE.cpuSeconds, INTAKE.wallSeconds);
-		return this.#children.ask(asked, blobs, allowance);
+		return this.#children.ask(asked, blobs, allowance, signal);
 	}
 }
 
@@ -83,6 +104,7 @@ function inspectionOf(answer: Answer): Inspection | undefined {
 function refusalOf(answer: Answer, name: string): Refusal {
 	const facts = { name, detail: reasonOf(answer) };
 	if (answer.ok) return { code: 'picture_damaged', facts };
+	if (answer.why === 'cancelled') return { code: 'reading_cancelled', facts: {} };
 	if (answer.why === 'memory') {
 		return { code: 'picture_heavy', facts: { ...facts, limit: INTAKE.residentBytes / 1e6 } };
 	}

@@ -16,6 +16,7 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 	);
 	return {
 		inspect: (bytes, name, megapixels) => intake.inspect(bytes, name, megapixels),
+		plan: (master, settings, signal) => intake.plan(master, settings, signal),
 		pyramid: (master, frame) => pyramids.of(master, frame),
 		crop: (pyramid, zone, width) => cutter.cut({ kind: 'crop', pyramid, zone, width }),
 		tile: (pyramid, level, column, row) =>

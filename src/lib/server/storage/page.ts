@@ -23,6 +23,16 @@ export function surfaceOf(row: Selectable<Schema['surface']>): Surface {
 	};
 }
 
+/** The page that transcribes a surface; null where there is none. */
+export async function ofSurface(sql: Sql, surface: string): Promise<string | null> {
+	const row = await sql
+		.selectFrom('page')
+		.select('id')
+		.where('surface', '=', surface)
+		.executeTakeFirst();
+	return row?.id ?? null;
+}
+
 /** The pages before and after it among the pages of the record, by ordinal of their surfaces. */
 export async function neighbours(
 	sql: Sql,

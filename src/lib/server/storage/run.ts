@@ -1,0 +1,154 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { Refusal } from '#lib/outcome.ts';
+import type { Result, RunState } from '#lib/recognition/run.ts';
+import type { Schema } from './schema.ts';
+import type { Sql } from './store.ts';
+
+/** A run as it stands; `attempt` is the token that lets only the newest attempt write. */
+export type RunRow = Omit<Selectable<Schema['run']>, 'state' | 'reason' | 'result'> & {
+	state: RunState;
+	reason: Refusal | null;
+	result: Omit<Result, 'page'> | null;
+};
+
+/** States from which a run may still go on. */
+export const UNDER_WAY: RunState[] = ['waiting', 'running', 'failed'];
+
+/** What an attempt may be begun from; `running`: its process is gone, or it came twice. */
+export async function begin(sql: Sql, id: string, at: Date): Promise<RunRow | undefined> {
+	const row = await sql
+		.updateTable('run')
+		.set((run) => ({
+			state: 'running',
+			attempt: run('attempt', '+', 1),
+			done: 0,
+			total: 0,
+			reason: null,
+			started_at: at
+		}))
+		.where('id', '=', id)
+		.where('state', 'in', UNDER_WAY)
+		.returningAll()
+		.executeTakeFirst();
+	return row && rowOf(row);
+}
+
+/** Which attempt of which run writes. */
+export interface Token {
+	id: string;
+	attempt: number;
+}
+
+/** False where another attempt has begun or the run has ended: then nothing was written. */
+export async function progress(
+	sql: Sql,
+	token: Token,
+	{ done, total }: { done: number; total: number }
+): Promise<boolean> {
+	return change(sql, token, { done, total });
+}
+
+/** Ends the attempt, as `progress` does under its token. */
+export async function end(
+	sql: Sql,
+	token: Token,
+	ending: { state: RunState; at: Date; reason?: Refusal; result?: Omit<Result, 'page'> }
+): Promise<boolean> {
+	const { state, at, reason, result } = ending;
+	return change(sql, token, {
+		state,
+		ended_at: at,
+		reason: reason ? JSON.stringify(reason) : null,
+		result: result ? JSON.stringify(result) : null
+	});
+}
+
+async function change(
+	sql: Sql,
+	{ id, attempt }: Token,
+	values: Updateable<Schema['run']>
+): Promise<boolean> {
+	const changed = await sql
+		.updateTable('run')
+		.set(values)
+		.where('id', '=', id)
+		.where('attempt', '=', attempt)
+		.where('state', '=', 'running')
+		.executeTakeFirst();
+	return changed.numUpdatedRows === 1n;
+}
+
+/** Ends a run that is under way, whichever attempt runs; false where it is over. */
+export async function cancel(sql: Sql, id: string, at: Date, reason: Refusal): Promise<boolean> {
+	const changed = await sql
+		.updateTable('run')
+		.set({ state: 'cancelled', ended_at: at, reason: JSON.stringify(reason) })
+		.where('id', '=', id)
+		.where('state', 'in', UNDER_WAY)
+		.executeTakeFirst();
+	return changed.numUpdatedRows === 1n;
+}
+
+export async function add(
+	sql: Sql,
+	run: { id: string; surface: string; settings: object; asked_by: string; created_at: Date }
+): Promise<void> {
+	await sql
+		.insertInto('run')
+		.values({ ...run, settings: JSON.stringify(run.settings), state: 'waiting' })
+		.execute();
+}
+
+export async function find(sql: Sql, id: string): Promise<RunRow | undefined> {
+	const row = await sql.selectFrom('run').selectAll().where('id', '=', id).executeTakeFirst();
+	return row && rowOf(row);
+}
+
+/** The run of a surface that is waiting, running or to be tried again. */
+export async function underWay(sql: Sql, surface: string): Promise<RunRow | undefined> {
+	const row = await sql
+		.selectFrom('run')
+		.selectAll()
+		.where('surface', '=', surface)
+		.where('state', 'in', UNDER_WAY)
+		.executeTakeFirst();
+	return row && rowOf(row);
+}
+
+/** How many a person asked for since `since`. */
+export async function askedSince(sql: Sql, by: string, since: Date): Promise<number> {
+	const { count } = await sql
+		.selectFrom('run')
+		.select((run) => run.fn.countAll().as('count'))
+		.where('asked_by', '=', by)
+		.where('created_at', '>', since)
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
+/** A run with the record and page it belongs to. */
+export type Listed = RunRow & { record: string; page: string | null };
+
+/** Newest first: of one person, of one record, or all. */
+export async function list(
+	sql: Sql,
+	{ by, record, limit = 200 }: { by?: string; record?: string; limit?: number }
+): Promise<Listed[]> {
+	let query = sql
+		.selectFrom('run')
+		.innerJoin('surface', 'surface.id', 'run.surface')
+		.leftJoin('page', 'page.surface', 'run.surface')
+		.selectAll('run')
+		.select(['surface.record', 'page.id as page'])
+		.orderBy('run.created_at', 'desc')
+		.orderBy('run.id', 'desc')
+		.limit(limit);
+	if (by !== undefined) query = query.where('run.asked_by', '=', by);
+	if (record !== undefined) query = query.where('surface.record', '=', record);
+	const rows = await query.execute();
+	return rows.map(({ record, page, ...run }) => ({ ...rowOf(run), record, page }));
+}
+
+function rowOf(row: Selectable<Schema['run']>): RunRow {
+	return row as RunRow;
+}

@@ -1,0 +1,24 @@
+import { explain, status, type Language, type Outcome } from '#lib/outcome.ts';
+
+/** A cut never changes, but who may see it does: kept by the person's own browser for an hour. */
+const KEPT = 'private, max-age=3600';
+
+/** The JPEG, or the sentence why there is none. */
+export function picture(
+	cut: Outcome<Uint8Array<ArrayBuffer> | Buffer>,
+	language: Language
+): Response {
+	if (!cut.ok) {
+		const { sentence } = explain(cut.refusal, language);
+		return new Response(sentence, {
+			status: status(cut.refusal),
+			headers: { 'cache-control': 'no-store' }
+		});
+	}
+	const headers = {
+		'content-type': 'image/jpeg',
+		'cache-control': KEPT,
+		'x-content-type-options': 'nosniff'
+	};
+	return new Response(new Uint8Array(cut.value), { headers });
+}
