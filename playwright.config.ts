@@ -1,8 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const PORT = Number(process.env.JOURNEY_PORT ?? 4173);
-
-/** Stories run one after another against one server on a throw-away store with the sample record. */
+/** Stories run one after another each file against a server of its own on a throw-away store. */
 export default defineConfig({
 	testDir: 'tests/journeys',
 	outputDir: 'test-results',
@@ -12,7 +10,6 @@ export default defineConfig({
 	expect: { timeout: 15_000 },
 	reporter: 'list',
 	use: {
-		baseURL: `http://127.0.0.1:${PORT}`,
 		locale: 'en-US',
 		viewport: { width: 1440, height: 900 },
 		trace: 'retain-on-failure',

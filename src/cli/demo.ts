@@ -41,7 +41,7 @@ export async function prepareDemo(root = process.cwd()): Promise<Demo> {
 			for (const { role, email, password } of people) {
 				console.log(`  ${role.padEnd(10)} ${email.padEnd(26)} ${password}`);
 			}
-			console.log('');
+			console.log(`Its records lie in ${folder}\n`);
 		},
 		clear: () => rm(folder, { recursive: true, force: true })
 	};

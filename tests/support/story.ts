@@ -1,0 +1,121 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** The program as a newcomer starts it, with three people who can sign in. */
+export interface Served {
+	origin: string;
+	/** Folder that holds this server's `scans/` and `transcriptions/`. */
+	records: string;
+	people: Record<'volunteer' | 'editor' | 'archivist', { email: string; password: string }>;
+}
+
+type Role = keyof Served['people'];
+
+/**
+ * One server a story: its tests build on each other, and no other story sees their changes. A file
+ * says `test.use({ story: 'its name' })`, which makes Playwright start a worker of its own.
+ */
+export const test = base.extend<object, { story: string; served: Served }>({
+	story: ['', { option: true, scope: 'worker' }],
+	served: [
+		async ({ story }, use) => {
+			if (story === '') throw new Error("say test.use({ story: '…' }) at the head of the file");
+			const { served, stop } = await serve();
+			await use(served);
+			await stop();
+		},
+		{ scope: 'worker', timeout: 120_000 }
+	],
+	baseURL: async ({ served }, use) => use(served.origin)
+});
+
+export { expect };
+
+async function serve(): Promise<{ served: Served; stop: () => Promise<void> }> {
+	const port = await freePort();
+	const child = spawn(process.execPath, ['src/cli/serve.ts', '--demo', '--port', String(port)], {
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	const said = await until(child, /Sverka is at (\S+)/);
+	const people = Object.fromEntries(
+		[...said.matchAll(/^ {2}(\w+) +(\S+@\S+) +(\S+)$/gm)].map(([, role, email, password]) => [
+			role,
+			{ email, password }
+		])
+	) as Served['people'];
+	const found = (pattern: RegExp) => pattern.exec(said)?.[1] ?? '';
+	return {
+		served: {
+			origin: found(/Sverka is at (\S+)/),
+			records: found(/Its records lie in (\S+)/),
+			people
+		},
+		stop: () => ended(child)
+	};
+}
+
+function until(child: ChildProcess, sign: RegExp): Promise<string> {
+	return new Promise((resolve, reject) => {
+		let said = '';
+		child.stdout!.on('data', (piece) => {
+			said += piece;
+			if (sign.test(said)) resolve(said);
+		});
+		child.on('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said}`)));
+	});
+}
+
+function ended(child: ChildProcess): Promise<void> {
+	return new Promise((resolve) => {
+		child.removeAllListeners('exit');
+		child.on('exit', () => resolve());
+		child.kill('SIGTERM');
+	});
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve) => {
+		const probe = createServer().listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			probe.close(() => resolve(typeof address === 'object' && address ? address.port : 4173));
+		});
+	});
+}
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page: Page, served: Served, role: Role): Promise<void> {
+	const { email, password } = served.people[role];
+	await page.goto('/sign-in');
+	await page.locator('input[name="email"]').fill(email);
+	await page.locator('input[name="password"]').fill(password);
+	await page.locator('input[name="password"]').press('Enter');
+	await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** Waits until the program has read every page of the sample. */
+export async function untilRead(page: Page, record = 'molotov-1953-07-04'): Promise<void> {
+	await expect(async () => {
+		await page.goto(`/records/${record}`);
+		await expect(
+			page.locator('[data-run-state="waiting"], [data-run-state="running"]')
+		).toHaveCount(0, { timeout: 100 });
+	}).toPass({ timeout: 120_000, intervals: [1000] });
+}
+
+/** No violation of WCAG 2.2 A and AA that axe can find. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+		.analyze();
+	expect(
+		violations.map(
+			({ id, nodes }) =>
+				`${id}: ${nodes
+					.map((node) => node.html)
+					.join(' ')
+					.slice(0, 300)}`
+		)
+	).toEqual([]);
+}
