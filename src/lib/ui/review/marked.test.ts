@@ -4,7 +4,12 @@ import * as grapheme from '#lib/text/grapheme.ts';
 import { runsOf } from './marked.ts';
 
 test('differing letters are lit, the rest is not', () => {
-	expect(runsOf('Пын Дэ-Хуэя', [[1, 2], [4, 7]])).toEqual([
+	expect(
+		runsOf('Пын Дэ-Хуэя', [
+			[1, 2],
+			[4, 7]
+		])
+	).toEqual([
 		{ text: 'П', lit: false },
 		{ text: 'ы', lit: true },
 		{ text: 'н ', lit: false },
@@ -27,9 +32,12 @@ test('the runs joined are the reading, whatever the ranges', () => {
 			const [from, to] = [a % (length + 1), b % (length + 1)].sort((x, y) => x - y);
 			const runs = runsOf(text, [[from!, to!]]);
 			expect(runs.map((run) => run.text).join('')).toBe(grapheme.slice(text, 0));
-			expect(runs.filter((run) => run.lit).map((run) => run.text).join('')).toBe(
-				grapheme.slice(text, from!, to!)
-			);
+			expect(
+				runs
+					.filter((run) => run.lit)
+					.map((run) => run.text)
+					.join('')
+			).toBe(grapheme.slice(text, from!, to!));
 		})
 	);
 });

@@ -81,19 +81,7 @@ export const review = catalogue({
 	next: { en: 'Next difference', ru: 'Следующее разночтение' },
 	previous: { en: 'Previous difference', ru: 'Предыдущее разночтение' },
 	undo: { en: 'Undo', ru: 'Отменить' },
-	stored: { en: '{verdict}: stored.', ru: '{verdict}: записано.' },
-	storedMany: {
-		en: {
-			one: 'Job {job}: {n} verdict stored. One undo.',
-			other: 'Job {job}: {n} verdicts stored. One undo.'
-		},
-		ru: {
-			one: 'Задание {job}: записано {n} решение. Одна отмена.',
-			few: 'Задание {job}: записано {n} решения. Одна отмена.',
-			many: 'Задание {job}: записано {n} решений. Одна отмена.',
-			other: 'Задание {job}: записано {n} решения. Одна отмена.'
-		}
-	},
+	storedJob: { en: 'Stored, job {job}.', ru: 'Записано, задание {job}.' },
 	undone: { en: 'Taken back: all is as before.', ru: 'Отменено: всё как было.' },
 	by: { en: '{name}, {when}', ru: '{name}, {when}' },
 	was: { en: 'Earlier verdict: {verdict}', ru: 'Прежнее решение: {verdict}' },
