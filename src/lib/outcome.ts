@@ -1,5 +1,6 @@
 import { PICTURES } from './refusals/pictures.ts';
 import { READING } from './refusals/reading.ts';
+import { REVIEW } from './refusals/review.ts';
 import type { Language, RefusalRow, Words } from './refusals/row.ts';
 
 export type { Language, Words } from './refusals/row.ts';
@@ -353,7 +354,8 @@ export const REFUSALS = {
 		next: { en: 'Reload the page and try again.', ru: 'Обновите страницу и повторите.' }
 	},
 	...PICTURES,
-	...READING
+	...READING,
+	...REVIEW
 } satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof REFUSALS;

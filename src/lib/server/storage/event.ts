@@ -44,6 +44,16 @@ export async function ofRecord(sql: Sql, record: string): Promise<Sealed[]> {
 	return rows.map(sealed);
 }
 
+/** The entry with this number. */
+export async function find(sql: Sql, number: number): Promise<Sealed | undefined> {
+	const row = await sql
+		.selectFrom('event')
+		.selectAll()
+		.where('number', '=', number)
+		.executeTakeFirst();
+	return row && sealed(row);
+}
+
 /** The number of the first entry that was altered, removed before, or slipped in; null: none. */
 export async function verifyChain(sql: Sql): Promise<number | null> {
 	const portion = 1000;

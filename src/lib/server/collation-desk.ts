@@ -1,0 +1,63 @@
+import { cardsOf, ledgerOf } from '#lib/collation/card.ts';
+import type { Desk, DeskLine, DeskPage } from '#lib/collation/desk.ts';
+import { done, refuse, type Outcome, type Refusal } from '#lib/outcome.ts';
+import { findLine } from '#lib/transcription/page.ts';
+import { permit, type Action } from '#lib/workflow/moves.ts';
+import type { PageState } from '#lib/workflow/state.ts';
+import * as collating from './collating.ts';
+import type { Collated } from './collating.ts';
+import { baseOf } from './saving.ts';
+import * as pages from './storage/page.ts';
+import * as verdicts from './storage/verdict.ts';
+import { asker, type Workbench } from './workbench.ts';
+
+/** The collation desk of a record, for one who may see work. */
+export async function desk(workbench: Workbench, record: string): Promise<Outcome<Desk>> {
+	const allowed = permit('page.read_work', asker(workbench), 'open');
+	if (!allowed.ok) return allowed;
+	const collated = await collating.of(workbench, record);
+	if (!collated) return refuse('not_found');
+	const { sql } = workbench.store;
+	const given = await verdicts.standing(sql, record);
+	const cards = cardsOf(collated.differences, given);
+	return done({
+		...{ record, empty: collated.empty, cards, passages: collated.passages },
+		ledger: ledgerOf(collated.differences, cards),
+		hidden: collated.differences.filter((difference) => difference.hidden),
+		leaves: collated.description.repository?.signature?.listy ?? '',
+		language: collated.description.originalLanguage,
+		pages: pagesOf(workbench, collated),
+		lines: linesOf(collated),
+		names: await pages.names(sql, given.map(({ by }) => by)),
+		opening: { timeline: await pages.timeline(sql), key: workbench.newId() },
+		suggests: asker(workbench) === 'volunteer'
+	});
+}
+
+function pagesOf(workbench: Workbench, collated: Collated): Record<string, DeskPage> {
+	const refusal = (action: Action, state: PageState): Refusal | null => {
+		const allowed = permit(action, asker(workbench), state);
+		return allowed.ok ? null : allowed.refusal;
+	};
+	return Object.fromEntries(
+		collated.pages.map(({ id, surface, state }, i) => [
+			surface,
+			{
+				...{ id, surface, number: i + 1 },
+				keepRefused: refusal('verdict.keep_text', state),
+				changeRefused: refusal('verdict.change_text', state)
+			}
+		])
+	);
+}
+
+/** The lines that differences stand in, with the base that a correction of each names. */
+function linesOf(collated: Collated): Record<string, DeskLine> {
+	const lines: Record<string, DeskLine> = {};
+	for (const { s } of collated.differences)
+		for (const { line: id } of s.places) {
+			const line = collated.pages.flatMap(({ content }) => findLine(content, id) ?? [])[0];
+			if (line) lines[id] = { text: line.text, ...baseOf(line) };
+		}
+	return lines;
+}
