@@ -1,3 +1,7 @@
+import { countWords } from '#lib/text/token.ts';
+import type { Difference } from './difference.ts';
+import type { Witness, WitnessToken } from './witness.ts';
+
 /** A stretch of a witness's text as the desk prints it. */
 export interface Piece {
 	text: string;
@@ -5,12 +9,157 @@ export interface Piece {
 	difference: string | null;
 }
 
+/** What one witness has alone, by why the other lacks it. */
+export type Block = 'scan-only' | 'publication-only' | 'beyond-scan';
+
 /** A row of the two columns: a paragraph side by side, or a block that one witness has alone. */
 export type Passage =
 	| { kind: 'both'; s: Piece[]; p: Piece[] }
-	| {
-			kind: 'scan-only' | 'publication-only' | 'beyond-scan';
-			text: string;
-			/** Number of words. */
-			words: number;
-	  };
+	/** `words`: their number. */
+	| { kind: Block; text: string; words: number };
+
+/** Tokens of one witness that stand in one passage, ends exclusive. */
+type Span = { from: number; to: number };
+
+/**
+ * Both texts as rows of the two columns, in the order of the publication: its paragraphs, each with
+ * the stretch of the scan that stands beside it. `matches` holds the partners found by the
+ * alignment, four token numbers a pair: S from, S to, P from, P to.
+ */
+export function passagesOf(
+	s: Witness,
+	p: Witness,
+	differences: readonly Difference[],
+	matches: Int32Array
+): Passage[] {
+	const rows = rowsOf(p, differences);
+	const besides = besidesOf(s, rows, differences, matches);
+	const passages: Passage[] = besides.alone(-1).map((span) => block(s, span, 'scan-only'));
+	rows.forEach((row, at) => {
+		if (row.kind === 'both') {
+			const spans = besides.row(at);
+			passages.push({
+				kind: 'both',
+				s: spans.flatMap((span) => piecesOf(s, span, differences, 's')),
+				p: piecesOf(p, row, differences, 'p')
+			});
+		} else passages.push(block(p, row, row.kind));
+		passages.push(...besides.alone(at).map((span) => block(s, span, 'scan-only')));
+	});
+	return passages.filter((passage) => passage.kind === 'both' || passage.words > 0);
+}
+
+interface Row extends Span {
+	kind: 'both' | 'publication-only' | 'beyond-scan';
+}
+
+/** The publication cut at its paragraphs, and where it stands alone. */
+function rowsOf(p: Witness, differences: readonly Difference[]): Row[] {
+	const beyond = differences.filter((one) => one.class === 'beyond-scan');
+	const kindOf = (at: number): Row['kind'] => {
+		if (beyond.some((one) => one.p.from <= at && at < one.p.to)) return 'beyond-scan';
+		return p.tokens[at]!.aside === null ? 'both' : 'publication-only';
+	};
+	const rows: Row[] = [];
+	p.tokens.forEach((token, at) => {
+		const [kind, last] = [kindOf(at), rows.at(-1)];
+		const before = p.tokens[at - 1];
+		const ended = before && before.line !== token.line && paragraphEnds(p, before, token);
+		if (last?.kind === kind && !(kind === 'both' && ended)) last.to = at + 1;
+		else rows.push({ kind, from: at, to: at + 1 });
+	});
+	return rows;
+}
+
+function paragraphEnds({ lines }: Witness, before: WitnessToken, token: WitnessToken): boolean {
+	return lines.slice(before.line, token.line).some((line) => line.endsParagraph);
+}
+
+/** Which row each stretch of the scan stands beside; -1 is before the first. */
+function besidesOf(
+	s: Witness,
+	rows: readonly Row[],
+	differences: readonly Difference[],
+	matches: Int32Array
+) {
+	const rowAt = (token: number) => rows.findIndex(({ from, to }) => from <= token && token < to);
+	const partner = new Map<number, number>();
+	for (let i = 0; i < matches.length; i += 4)
+		for (let at = matches[i]!; at < matches[i + 1]!; at++) partner.set(at, matches[i + 2]!);
+	const alone = new Set<number>();
+	for (const { class: name, s: reading } of differences)
+		if (name === 'not-in-publication')
+			for (let at = reading.from; at < reading.to; at++) alone.add(at);
+	const beside = new Map<number, Span[]>();
+	const lonely = new Map<number, Span[]>();
+	let row = -1;
+	s.tokens.forEach((token, at) => {
+		const apart = token.aside !== null || alone.has(at);
+		const here = partner.get(at);
+		if (!apart) row = Math.max(row, here === undefined ? firstText(rows, row) : rowAt(here));
+		lengthen(apart ? lonely : beside, row, at);
+	});
+	return {
+		row: (at: number) => beside.get(at) ?? [],
+		alone: (at: number) => lonely.get(at) ?? []
+	};
+}
+
+/** A token without partner stays in the row at hand; before any, it goes to the first paragraph. */
+function firstText(rows: readonly Row[], row: number): number {
+	return row >= 0
+		? row
+		: Math.max(
+				0,
+				rows.findIndex(({ kind }) => kind === 'both')
+			);
+}
+
+function lengthen(spans: Map<number, Span[]>, row: number, at: number): void {
+	const here = spans.get(row) ?? [];
+	const last = here.at(-1);
+	if (last?.to === at) last.to = at + 1;
+	else here.push({ from: at, to: at + 1 });
+	spans.set(row, here);
+}
+
+/** The pieces of a span: each reading of a difference, and what lies between them. */
+function piecesOf(
+	witness: Witness,
+	{ from, to }: Span,
+	differences: readonly Difference[],
+	side: 's' | 'p'
+): Piece[] {
+	const here = differences.filter((one) => one[side].from < to && one[side].to >= from);
+	const pieces: Piece[] = [];
+	const add = (text: string, difference: string | null) => {
+		const last = pieces.at(-1);
+		if (last && last.difference === difference) last.text += text;
+		else pieces.push({ text, difference });
+	};
+	for (let at = from; at < to; at++) {
+		const empty = here.filter((one) => one[side].from === at && one[side].to === at);
+		for (const { key } of empty) pieces.push({ text: '', difference: key });
+		const key = here.find((one) => one[side].from <= at && at < one[side].to)?.key ?? null;
+		const inside = key !== null && pieces.at(-1)?.difference === key;
+		if (at > from) add(gap(witness, at), inside ? key : null);
+		add(witness.tokens[at]!.t, key);
+	}
+	const after = here.filter((one) => one[side].from === to && one[side].to === to);
+	for (const { key } of after) pieces.push({ text: '', difference: key });
+	return pieces.filter((piece) => piece.difference !== null || piece.text !== '');
+}
+
+/** What stands between a token and the one before it; a line end is kept as one. */
+function gap({ tokens, lines }: Witness, at: number): string {
+	const [before, token] = [tokens[at - 1]!, tokens[at]!];
+	if (before.line !== token.line) return '\n';
+	return lines[token.line]!.text.slice(before.to, token.from);
+}
+
+function block(witness: Witness, { from, to }: Span, kind: Block): Passage {
+	let text = '';
+	for (let at = from; at < to; at++)
+		text += (at > from ? gap(witness, at) : '') + witness.tokens[at]!.t;
+	return { kind, text, words: countWords(text) };
+}

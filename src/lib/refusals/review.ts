@@ -47,8 +47,14 @@ export const REVIEW = {
 	},
 	cannot_approve: {
 		status: 409,
-		sentence: { en: 'Not yet: {open} of the checks block.', ru: 'Пока нельзя: не пройдено проверок — {open}.' },
-		next: { en: 'Each check says what is missing.', ru: 'У каждой проверки сказано, чего не хватает.' }
+		sentence: {
+			en: 'Not yet: {open} of the checks block.',
+			ru: 'Пока нельзя: не пройдено проверок — {open}.'
+		},
+		next: {
+			en: 'Each check says what is missing.',
+			ru: 'У каждой проверки сказано, чего не хватает.'
+		}
 	},
 	seen_other: {
 		status: 409,
@@ -56,7 +62,10 @@ export const REVIEW = {
 			en: 'The record changed after you opened it: it is no longer what you saw.',
 			ru: 'Пока документ был у вас открыт, он изменился: это уже не то, что вы видели.'
 		},
-		next: { en: 'Read the present text, then approve.', ru: 'Прочитайте нынешний текст и утвердите.' }
+		next: {
+			en: 'Read the present text, then approve.',
+			ru: 'Прочитайте нынешний текст и утвердите.'
+		}
 	},
 	not_offered: {
 		status: 422,

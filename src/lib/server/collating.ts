@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
 import type { Empty } from '#lib/collation/desk.ts';
 import type { Difference } from '#lib/collation/difference.ts';
 import type { Passage } from '#lib/collation/passage.ts';
@@ -6,6 +7,9 @@ import type { Edition } from '#lib/encoding/edition.ts';
 import type { RecordDescription } from '#lib/record/record.ts';
 import type { Page } from '#lib/transcription/page.ts';
 import type { PageState } from '#lib/workflow/state.ts';
+import { collateTask, type Task } from './collation-task.ts';
+import { projectFile } from './process/source.ts';
+import * as holdings from './storage/holdings.ts';
 import * as pageState from './storage/page-state.ts';
 import * as revisions from './storage/revision.ts';
 import type { Sql } from './storage/store.ts';
@@ -32,4 +36,88 @@ export interface Collated {
 	passages: Passage[];
 	beyondScan: Edition['beyondScan'];
 	profile: Edition['profile'];
+}
+
+/** Letters of both texts from which on the work is done in a thread: below it takes milliseconds. */
+const MUCH = 40_000;
+/** Collations kept, newest first out of use last; one of a long record takes some megabytes. */
+const KEPT = 16;
+const kept = new WeakMap<Workbench['store'], Map<string, Promise<Found>>>();
+
+/** What the pure collation gives, with the texts side by side. */
+export type Found = Pick<Collated, 'empty' | 'differences' | 'passages' | 'beyondScan' | 'profile'>;
+
+/** The collation of a record as the store has it now; null: there is no such record. */
+export async function of(workbench: Workbench, record: string): Promise<Collated | null> {
+	const { sql } = workbench.store;
+	const holding = await holdings.record(sql, record);
+	if (!holding) return null;
+	const { description } = holding;
+	const pages = await pagesOf(sql, record);
+	const published = await holdings.witness(sql, record, 'P');
+	const task: Task = {
+		pages: pages.map(({ surface, content }) => ({ surface, page: content })),
+		published: published?.text ?? null,
+		leaves: description.repository?.signature?.listy ?? '',
+		readings: await Promise.all(pages.map(({ surface }) => holdings.newestResult(sql, surface)))
+	};
+	const key = sha256([
+		...pages.map(({ surface, sha256 }) => `${surface} ${sha256}`),
+		...task.readings.map((one) => one?.run ?? ''),
+		published?.sha256 ?? '',
+		task.leaves
+	]);
+	return { record, description, pages, ...(await remembered(workbench, key, task)) };
+}
+
+/** Locks the pages of a record's scan for a deciding or moving transaction. */
+export function lockPages(tx: Sql, record: string): Promise<pageState.PageRow[]> {
+	return pageState.ofScan(tx, record, { locked: true });
+}
+
+async function pagesOf(sql: Sql, record: string): Promise<CollatedPage[]> {
+	const rows = await pageState.ofScan(sql, record);
+	return Promise.all(
+		rows.map(async ({ id, surface, state, head }) => {
+			const revision = head > 0 ? await revisions.find(sql, id, head) : undefined;
+			const { sha256 = '', content = { regions: [] } } = revision ?? {};
+			return { id, surface, state, head, sha256, content };
+		})
+	);
+}
+
+async function remembered(workbench: Workbench, key: string, task: Task): Promise<Found> {
+	const known = kept.get(workbench.store) ?? new Map<string, Promise<Found>>();
+	kept.set(workbench.store, known);
+	const found = known.get(key) ?? work(task);
+	known.delete(key);
+	known.set(key, found);
+	for (const old of known.keys()) if (known.size > KEPT) known.delete(old);
+	try {
+		return await found;
+	} catch (error) {
+		known.delete(key);
+		throw error;
+	}
+}
+
+function work(task: Task): Promise<Found> {
+	const letters = JSON.stringify(task.pages).length + (task.published?.length ?? 0);
+	return letters > MUCH ? inThread(task) : Promise.resolve().then(() => collateTask(task));
+}
+
+function inThread(task: Task): Promise<Found> {
+	return new Promise((resolve, reject) => {
+		const thread = new Worker(projectFile('src/lib/server/collation-thread.ts'), {
+			workerData: task,
+			execArgv: []
+		});
+		thread.once('message', resolve);
+		thread.once('error', reject);
+		thread.once('exit', () => reject(new Error('the thread of the collation ended early')));
+	});
+}
+
+function sha256(parts: readonly string[]): string {
+	return createHash('sha256').update(parts.join('\n')).digest('hex');
 }

@@ -28,7 +28,10 @@ export async function desk(workbench: Workbench, record: string): Promise<Outcom
 		language: collated.description.originalLanguage,
 		pages: pagesOf(workbench, collated),
 		lines: linesOf(collated),
-		names: await pages.names(sql, given.map(({ by }) => by)),
+		names: await pages.names(
+			sql,
+			given.map(({ by }) => by)
+		),
 		opening: { timeline: await pages.timeline(sql), key: workbench.newId() },
 		suggests: asker(workbench) === 'volunteer'
 	});

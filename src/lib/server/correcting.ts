@@ -120,7 +120,10 @@ function savesOf(
 	given: Correction
 ): LineSave[] {
 	return lines.map((line) => {
-		const base = given.lines.find((one) => one.line === line.id)?.base ?? { revision: 0, sha256: '' };
+		const base = given.lines.find((one) => one.line === line.id)?.base ?? {
+			revision: 0,
+			sha256: ''
+		};
 		const here = replacements
 			.filter(({ place }) => place.line === line.id)
 			.sort((a, b) => b.place.from - a.place.from);
@@ -133,12 +136,15 @@ function replacedAt(workbench: Workbench, line: Line, { place, text, mark }: Rep
 	const { from, to } = place;
 	const unchanged = text === grapheme.slice(line.text, from, to);
 	const [before, after] = from === to && text !== '' ? spacesAround(line.text, from) : ['', ''];
-	const fresh = unchanged
-		? line
-		: lineOf.replace(line, { from, to, text: before + text + after });
+	const fresh = unchanged ? line : lineOf.replace(line, { from, to, text: before + text + after });
 	if (!mark) return fresh;
 	const start = from + before.length;
-	const annotation = { ...mark, id: workbench.newId(), from: start, to: start + grapheme.length(text) };
+	const annotation = {
+		...mark,
+		id: workbench.newId(),
+		from: start,
+		to: start + grapheme.length(text)
+	};
 	return { ...fresh, annotations: [...fresh.annotations, annotation] };
 }
 
@@ -164,7 +170,9 @@ async function today(
 	const now = await collating.of(workbench, before.record);
 	const place = difference.s.places[0];
 	const there = now?.differences.find(({ s }) =>
-		s.places.some(({ line, from, to }) => line === place?.line && from <= place.to && place.from <= to)
+		s.places.some(
+			({ line, from, to }) => line === place?.line && from <= place.to && place.from <= to
+		)
 	);
 	return there ?? difference;
 }
@@ -189,4 +197,3 @@ export async function takeBack(workbench: Workbench, entry: Sealed): Promise<Out
 	});
 	return saved.ok ? done(null) : saved;
 }
-

@@ -69,8 +69,7 @@ export function seen(
 ): Outcome<Difference> {
 	const difference = collated.differences.find((one) => one.key === key);
 	if (!difference) return refuse('difference_gone');
-	const same =
-		!readings || (difference.s.text === readings.s && difference.p.text === readings.p);
+	const same = !readings || (difference.s.text === readings.s && difference.p.text === readings.p);
 	return same ? done(difference) : refuse('difference_gone');
 }
 
@@ -117,7 +116,11 @@ export async function write(
 			...{ s: difference.s.text, p: difference.p.text, kind: one.kind },
 			detail: detailOf(one.kind, difference.class, one.detail)
 		});
-		await verdicts.replace(tx, earlier.map((kept) => kept.id), id);
+		await verdicts.replace(
+			tx,
+			earlier.map((kept) => kept.id),
+			id
+		);
 		ids.push(id);
 	}
 	const kinds = [...new Set(given.map(({ given: { kind } }) => kind))];

@@ -1,0 +1,55 @@
+import { collate, type Collation } from '#lib/collation/collate.ts';
+import { leavesWithoutPicture } from '#lib/collation/coverage.ts';
+import { DEFAULT_PROFILE } from '#lib/collation/classify.ts';
+import type { Empty } from '#lib/collation/desk.ts';
+import { passagesOf } from '#lib/collation/passage.ts';
+import { fromPages, fromPublished } from '#lib/collation/witness.ts';
+import type { Result } from '#lib/recognition/run.ts';
+import type { Page } from '#lib/transcription/page.ts';
+import type { Found } from './collating.ts';
+
+/** All that a collation is made of: values, so that a thread can take it. */
+export interface Task {
+	pages: { surface: string; page: Page }[];
+	/** Text of P; null where the record has none. */
+	published: string | null;
+	/** Leaves that the signature names. */
+	leaves: string;
+	/** What the newest reading of each page left: alternatives by letter, other readings by line. */
+	readings: (Pick<Result, 'lattices' | 'alternatives'> | null)[];
+}
+
+const EMPTY: Record<Exclude<Collation['outcome'], 'collated' | 'unlike'>, Empty> = {
+	'empty-scan': { why: 'not-read' },
+	'empty-publication': { why: 'no-publication' }
+};
+
+/** Collates the scan's pages with the publication; pure, so that it may run anywhere. */
+export function collateTask({ pages, published, leaves }: Task): Found {
+	const [s, p] = [fromPages(pages), fromPublished(published ?? '')];
+	const withoutPicture = leavesWithoutPicture(leaves, pages.length);
+	const collation = collate(s, p, { leavesWithoutPicture: withoutPicture });
+	const { differences, matches, ledger } = collation;
+	const hidden = Object.entries(ledger).flatMap(([name, count]) =>
+		count.hidden > 0 ? [[name, count.hidden] as const] : []
+	);
+	return {
+		empty: emptyOf(collation, published),
+		differences,
+		passages: passagesOf(s, p, differences, matches),
+		beyondScan: beyondOf(collation, withoutPicture),
+		profile: { name: DEFAULT_PROFILE.name, hidden: Object.fromEntries(hidden) }
+	};
+}
+
+function emptyOf({ outcome, alike }: Collation, published: string | null): Empty | null {
+	if (published === null) return { why: 'no-publication' };
+	if (outcome === 'collated') return null;
+	if (outcome === 'unlike') return { why: 'too-different', percent: Math.round(alike * 100) };
+	return EMPTY[outcome];
+}
+
+function beyondOf({ coverage }: Collation, leaves: number): Found['beyondScan'] {
+	const last = coverage.beyondScan.at(-1);
+	return last ? { words: last.words, text: last.reading.text, leaves } : null;
+}
