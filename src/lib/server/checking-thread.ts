@@ -1,0 +1,5 @@
+import { parentPort } from 'node:worker_threads';
+import { check } from '#lib/encoding/tei/check.ts';
+
+/** A thread that checks TEI files, one after the other, so that the server does not wait. */
+parentPort!.on('message', (xml: string) => parentPort!.postMessage(check(xml)));
