@@ -1,3 +1,4 @@
+import { rowOf } from './classify.ts';
 import { asksVerdict, decisionOn, type DecisionState } from './decision.ts';
 import { DIFFERENCE_CLASSES, type Difference, type DifferenceClass } from './difference.ts';
 import { DETAILS, type Verdict, type VerdictKind } from './verdict.ts';
@@ -24,12 +25,9 @@ export interface Ledger {
 	kinds: { class: DifferenceClass; count: number }[];
 }
 
-/** Never decided in a batch: each stands for itself, and a wrong one changes the sense. */
-const ALONE: readonly DifferenceClass[] = ['number', 'name'];
-
-/** May this difference be decided together with others of its family? */
+/** May this difference be decided together with others of its family? Never a number or a name. */
 export function mayBatch(difference: Pick<Difference, 'class' | 'hidden'>): boolean {
-	return asksVerdict(difference) && !ALONE.includes(difference.class);
+	return asksVerdict(difference) && rowOf(difference.class).batch;
 }
 
 /** The cards of a record, in the order of the text; hidden ones and grey blocks are none. */

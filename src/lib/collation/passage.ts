@@ -1,4 +1,5 @@
 import { countWords } from '#lib/text/token.ts';
+import { isBlock } from './decision.ts';
 import type { Difference } from './difference.ts';
 import type { Witness, WitnessToken } from './witness.ts';
 
@@ -33,6 +34,7 @@ export function passagesOf(
 	matches: Int32Array
 ): Passage[] {
 	const rows = rowsOf(p, differences);
+	const lit = differences.filter((one) => !isBlock(one));
 	const besides = besidesOf(s, rows, differences, matches);
 	const passages: Passage[] = besides.alone(-1).map((span) => block(s, span, 'scan-only'));
 	rows.forEach((row, at) => {
@@ -40,8 +42,8 @@ export function passagesOf(
 			const spans = besides.row(at);
 			passages.push({
 				kind: 'both',
-				s: spans.flatMap((span) => piecesOf(s, span, differences, 's')),
-				p: piecesOf(p, row, differences, 'p')
+				s: spans.flatMap((span) => piecesOf(s, span, lit, 's')),
+				p: piecesOf(p, row, lit, 'p')
 			});
 		} else passages.push(block(p, row, row.kind));
 		passages.push(...besides.alone(at).map((span) => block(s, span, 'scan-only')));

@@ -55,15 +55,18 @@ export async function of(workbench: Workbench, record: string): Promise<Collated
 	const { description } = holding;
 	const pages = await pagesOf(sql, record);
 	const published = await holdings.witness(sql, record, 'P');
+	const readings = await Promise.all(
+		pages.map(({ surface }) => holdings.newestResult(sql, surface))
+	);
 	const task: Task = {
 		pages: pages.map(({ surface, content }) => ({ surface, page: content })),
 		published: published?.text ?? null,
 		leaves: description.repository?.signature?.listy ?? '',
-		readings: await Promise.all(pages.map(({ surface }) => holdings.newestResult(sql, surface)))
+		readings
 	};
 	const key = sha256([
 		...pages.map(({ surface, sha256 }) => `${surface} ${sha256}`),
-		...task.readings.map((one) => one?.run ?? ''),
+		...readings.map((one) => one?.run ?? ''),
 		published?.sha256 ?? '',
 		task.leaves
 	]);

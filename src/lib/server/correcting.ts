@@ -100,12 +100,13 @@ async function change(
 	if (!saved.ok) return saved;
 	const before = lines.map(({ id, text, annotations }) => ({ line: id, text, annotations }));
 	const after = Object.fromEntries(saved.value.lines.map(({ line, base }) => [line, base]));
+	const now = await today(workbench, asked.value, difference.value, given.kind);
 	return workbench.store.sql.transaction().execute(async (tx) => {
 		const job = await deciding.write(
 			workbench,
 			tx,
 			asked.value,
-			[{ difference: await today(workbench, asked.value, difference.value, given.kind), given }],
+			[{ difference: now, given }],
 			'verdict.change_text',
 			{ page, before, after, timeline: given.timeline }
 		);

@@ -54,7 +54,11 @@ export async function repair(installation: Installation): Promise<string[]> {
 	for (const sealed of await approvals.latestOfAll(installation.store.sql)) {
 		const { tei, sum } = pathsOf(installation, sealed.record);
 		const [found, written] = [await textOf(tei), await textOf(sum)];
-		if (found !== null && sha256(found) === sealed.tei_sha256 && written?.startsWith(sealed.tei_sha256))
+		if (
+			found !== null &&
+			sha256(found) === sealed.tei_sha256 &&
+			written?.startsWith(sealed.tei_sha256)
+		)
 			continue;
 		if (found !== null && !(await wasSealed(installation, sealed.record, sha256(found))))
 			await rename(tei, tei.replace(/\.xml$/, `.found-${sha256(found).slice(0, 8)}.xml`));

@@ -1,4 +1,10 @@
-import type { BlockKind, ReadingBlock, ReadingView, Run, RunMark } from '#lib/record/reading-view.ts';
+import type {
+	BlockKind,
+	ReadingBlock,
+	ReadingView,
+	Run,
+	RunMark
+} from '#lib/record/reading-view.ts';
 import { elements, find, textOf, type Element } from '../xml/element.ts';
 import { parse } from '../xml/parse.ts';
 
