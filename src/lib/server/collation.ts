@@ -13,6 +13,7 @@ import { asker, type Workbench } from './workbench.ts';
 
 export { desk } from './collation-desk.ts';
 export { correct, mark } from './correcting.ts';
+export type { Correction } from './correcting.ts';
 export type { Given, Job } from './deciding.ts';
 
 /** The verdicts that change the text: they come by `correct` and `mark`. */

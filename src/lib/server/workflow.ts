@@ -1,10 +1,11 @@
-import { done, refuse, type Outcome } from '#lib/outcome.ts';
-import { permit } from '#lib/workflow/moves.ts';
+import { done, refuse, type Outcome, type Refusal } from '#lib/outcome.ts';
+import { permit, type Action } from '#lib/workflow/moves.ts';
 import { said, type ReopenReason, type ReturnedLine } from '#lib/workflow/reason.ts';
 import { lowest, type PageState } from '#lib/workflow/state.ts';
 import { ownSinceAccepted, step, type Named } from './move.ts';
 import * as event from './storage/event.ts';
 import * as pageState from './storage/page-state.ts';
+import type { Sql } from './storage/store.ts';
 import { asker, type Workbench } from './workbench.ts';
 
 export type { Named };
@@ -135,4 +136,49 @@ async function setPublished(
 		});
 		return done(null);
 	});
+}
+
+/** What one who may review needs to know of a page: its head by name, and who may accept it. */
+export interface Review {
+	head: Named | null;
+	state: PageState;
+	/** Why the person may not accept it now; null: accept. */
+	acceptRefused: Refusal | null;
+	returnRefused: Refusal | null;
+	/** Names of others who may accept or approve, for one who may not. */
+	others: string[];
+}
+
+export async function reviewOf(workbench: Workbench, page: string): Promise<Outcome<Review>> {
+	const { sql } = workbench.store;
+	const row = await pageState.find(sql, page);
+	const allowed = permit('page.read_work', asker(workbench), row?.state ?? 'open');
+	if (!allowed.ok) return allowed;
+	if (!row) return refuse('not_found');
+	const who = workbench.account!.id;
+	const head = await pageState.head(sql, row);
+	const own = await ownSinceAccepted(sql, row, who);
+	const refusal = (action: Action, circumstances = {}) => {
+		const may = permit(action, asker(workbench), row.state, circumstances);
+		return may.ok ? null : may.refusal;
+	};
+	return done({
+		head: head && { number: head.number, sha256: head.sha256 },
+		state: row.state,
+		acceptRefused: refusal('page.accept', { own }),
+		returnRefused: refusal('page.return'),
+		others: await reviewersBut(sql, await pageState.authors(sql, row, row.accepted), who)
+	});
+}
+
+/** Names of editors and archivists who did not write in the page. */
+async function reviewersBut(sql: Sql, authors: Set<string>, who: string): Promise<string[]> {
+	const rows = await sql
+		.selectFrom('account')
+		.select(['id', 'name'])
+		.where('role', 'in', ['editor', 'archivist'])
+		.where('disabled', '=', false)
+		.orderBy('name')
+		.execute();
+	return rows.filter(({ id }) => id !== who && !authors.has(id)).map(({ name }) => name);
 }

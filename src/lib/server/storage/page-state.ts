@@ -24,6 +24,12 @@ export async function lock(transaction: Sql, page: string): Promise<PageRow | un
 	return row && { ...row, state: row.state as PageState };
 }
 
+/** The page's row as it is now. */
+export async function find(sql: Sql, page: string): Promise<PageRow | undefined> {
+	const row = await sql.selectFrom('page').selectAll().where('id', '=', page).executeTakeFirst();
+	return row && { ...row, state: row.state as PageState };
+}
+
 /** The pages of a record's scan (witness S) in order; locked when inside a moving transaction. */
 export async function ofScan(
 	sql: Sql,

@@ -167,7 +167,9 @@ export const review = catalogue({
 		en: 'Keys: 1–6 verdict, 0 later, Enter edit, Alt+↓ Alt+↑ next and previous, Ctrl+Z undo',
 		ru: 'Клавиши: 1–6 решение, 0 позже, Enter править, Alt+↓ Alt+↑ следующее и предыдущее, Ctrl+Z отмена'
 	},
-	backToPage: { en: 'Transcribe', ru: 'Набор' },
+	transcribe: { en: 'Transcribe', ru: 'Набор' },
+	collate: { en: 'Compare', ru: 'Сверка' },
+	history: { en: 'History', ru: 'История' },
 	tabs: { en: 'Views of the page', ru: 'Виды страницы' },
 	toApproval: { en: 'To the approval desk', ru: 'К утверждению' },
 	pageOf: { en: 'page {number} of {count}', ru: 'страница {number} из {count}' },

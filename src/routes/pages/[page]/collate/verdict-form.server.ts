@@ -1,0 +1,47 @@
+import { VERDICTS, type VerdictKind } from '#lib/collation/verdict.ts';
+import { done, refuse, type Outcome } from '#lib/outcome.ts';
+import type { Correction, Given } from '#lib/server/collation.ts';
+
+/** A verdict that keeps the text, as its form sends it. */
+export function given(form: FormData): Outcome<Given & { s: string; p: string }> {
+	const kind = VERDICTS.find((one) => one === form.get('kind'));
+	if (!kind) return refuse('bad_request', { what: 'kind' });
+	return done({ ...readings(form), ...words(form), kind: kind as VerdictKind });
+}
+
+/** One verdict on the differences that were ticked. */
+export function together(
+	form: FormData
+): Outcome<{ keys: string[]; given: Omit<Given, 'difference'> }> {
+	const one = given(form);
+	if (!one.ok) return one;
+	const { kind, detail, note } = one.value;
+	return done({ keys: form.getAll('difference').map(String), given: { kind, detail, note } });
+}
+
+/** A verdict that changes the text, with the lines as they were seen. */
+export function correction(form: FormData): Outcome<Correction> {
+	const revisions = form.getAll('revision').map(Number);
+	const sums = form.getAll('sha256').map(String);
+	const lines = form.getAll('line').map((line, i) => ({
+		...{ line: String(line), base: { revision: revisions[i] ?? -1, sha256: sums[i] ?? '' } }
+	}));
+	if (lines.length === 0 || revisions.some((one) => !Number.isInteger(one)))
+		return refuse('bad_request', { what: 'line' });
+	const opening = { timeline: text(form, 'timeline'), key: text(form, 'key') };
+	return done({ ...readings(form), ...words(form), ...opening, lines });
+}
+
+function readings(form: FormData) {
+	return { difference: text(form, 'difference'), s: text(form, 's'), p: text(form, 'p') };
+}
+
+function words(form: FormData) {
+	return { detail: text(form, 'detail') || null, note: text(form, 'note').slice(0, 2000) };
+}
+
+/** Line ends of a form's field come as CR LF; ours are LF. */
+export function text(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value.replace(/\r\n/g, '\n') : '';
+}
