@@ -73,7 +73,16 @@ export const BORDERS: Record<string, Border> = {
 	'ui/control': { rooms: ['ui/style', 'ui/words'], packages: [SVELTE] },
 	ui: {
 		rooms: [...PURE.filter((room) => room !== 'encoding'), 'ui/control', 'ui/style', 'ui/words'],
-		packages: [SVELTE, 'openseadragon', 'tinykeys', 'idb-keyval', 'virtua', 'diff', /^d3-/]
+		packages: [
+			SVELTE,
+			'openseadragon',
+			'tinykeys',
+			'idb-keyval',
+			'@noble/hashes',
+			'virtua',
+			'diff',
+			/^d3-/
+		]
 	},
 	routes: {
 		rooms: [...PURE, 'ui', 'ui/control', 'ui/style', 'ui/words'],

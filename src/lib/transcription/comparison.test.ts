@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editFrom, page, seeds } from '../../../tests/support/page.ts';
-import { compare } from './comparison.ts';
+import { editFrom, page, seeds, typed } from '../../../tests/support/page.ts';
+import { compare, pieces } from './comparison.ts';
+import * as grapheme from '#lib/text/grapheme.ts';
 import { apply } from './edit.ts';
+import { between } from './replacement.ts';
 
 const start = () => page(['раз', 'два'], ['три']);
 
@@ -38,6 +40,19 @@ test('seen from the other side, added is gone and changed is changed', () => {
 			const there = compare(start(), now).map(({ kind, line }) => `${other[kind]} ${line}`);
 			const back = compare(now, start()).map(({ kind, line }) => `${kind} ${line}`);
 			expect(back.sort()).toEqual(there.sort());
+		})
+	);
+});
+
+test('the pieces of a change joined again are both texts, and only what differs is marked', () => {
+	const text = (parts: { text: string }[]) => parts.map((part) => part.text).join('');
+	fc.assert(
+		fc.property(typed, typed, (a, b) => {
+			const { old, fresh } = pieces(a, between(a, b));
+			expect(text(old)).toBe(grapheme.graphemes(a).join(''));
+			expect(text(fresh)).toBe(grapheme.graphemes(b).join(''));
+			const same = (parts: typeof old) => text(parts.filter(({ differs }) => !differs));
+			expect(same(old)).toBe(same(fresh));
 		})
 	);
 });

@@ -1,3 +1,4 @@
+import * as grapheme from '#lib/text/grapheme.ts';
 import { canonical, ofLine } from './canonical.ts';
 import { type Line, lines, type Page } from './page.ts';
 import { between, type Replacement } from './replacement.ts';
@@ -33,4 +34,26 @@ function change(old: Line | undefined, fresh: Line): LineChange[] {
 	if (ofLine(old) === ofLine(fresh)) return [];
 	const marks = canonical(old.annotations) !== canonical(fresh.annotations);
 	return [{ kind: 'changed', line, old, fresh, letters: between(old.text, fresh.text), marks }];
+}
+
+/** A stretch of a text, and whether the other text has something else there. */
+export interface Piece {
+	text: string;
+	differs: boolean;
+}
+
+/** Both texts of a change cut where they differ; joined again they are the texts. */
+export function pieces(text: string, letters: readonly Replacement[]) {
+	const all = grapheme.graphemes(text);
+	const [old, fresh]: [Piece[], Piece[]] = [[], []];
+	let at = 0;
+	for (const { from, to, text: put } of letters) {
+		for (const side of [old, fresh])
+			side.push({ text: all.slice(at, from).join(''), differs: false });
+		old.push({ text: all.slice(from, to).join(''), differs: true });
+		fresh.push({ text: put, differs: true });
+		at = to;
+	}
+	for (const side of [old, fresh]) side.push({ text: all.slice(at).join(''), differs: false });
+	return { old, fresh };
 }

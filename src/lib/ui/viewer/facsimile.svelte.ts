@@ -1,0 +1,131 @@
+import type OpenSeadragon from 'openseadragon';
+import type { Zone } from '#lib/facsimile/zone.ts';
+import { lastLevel, TILE, tileAddress } from './addresses.ts';
+import { centreFor } from './framing.ts';
+
+export interface Sheet {
+	id: string;
+	width: number;
+	height: number;
+}
+
+const STEP = 1.3;
+
+/** The picture in the browser: opens it, moves it, and says where the surface lies on the screen. */
+export class Facsimile {
+	/** True until the person moves the picture by hand. */
+	following = $state(true);
+	missing = $state(false);
+	ready = $state(false);
+	/** Surface pixels to screen pixels, as an SVG transform. */
+	transform = $state('');
+	scale = $state(1);
+	#viewer: OpenSeadragon.Viewer | null = null;
+	#library: typeof OpenSeadragon | null = null;
+
+	/** Opens the surface in `element`; the layer of zones is moved inside the canvas. */
+	async open(element: HTMLElement, layer: SVGElement, sheet: Sheet): Promise<void> {
+		const { default: library } = await import('openseadragon');
+		this.#library = library;
+		const viewer = library({
+			element,
+			showNavigationControl: false,
+			gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
+			gestureSettingsTouch: { clickToZoom: false },
+			animationTime: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 0.12,
+			visibilityRatio: 0.5,
+			minZoomImageRatio: 0.8,
+			maxZoomPixelRatio: 4,
+			keyboardNavEnabled: false,
+			tileSources: sourceOf(sheet)
+		} as OpenSeadragon.Options);
+		this.#viewer = viewer;
+		viewer.canvas.appendChild(layer);
+		viewer.canvas.setAttribute('tabindex', '-1');
+		const place = () => this.#place();
+		for (const event of ['open', 'animation', 'resize', 'update-viewport', 'rotate'] as const) {
+			viewer.addHandler(event, place);
+		}
+		viewer.addHandler('open', () => this.#opened());
+		viewer.addHandler('tile-load-failed', () => (this.missing = true));
+		viewer.addHandler('tile-loaded', () => (this.missing = false));
+		const byHand = () => (this.following = false);
+		for (const event of ['canvas-drag', 'canvas-scroll', 'canvas-pinch'] as const) {
+			viewer.addHandler(event, byHand);
+		}
+	}
+
+	close(): void {
+		this.#viewer?.destroy();
+		this.#viewer = null;
+	}
+
+	/** Brings the zone into view, moving the picture no more than needed. */
+	show(zone: Zone): void {
+		const [viewer, library] = [this.#viewer, this.#library];
+		const image = viewer?.world.getItemAt(0);
+		if (!viewer || !library || !image || !this.following) return;
+		const view = image.viewportToImageRectangle(viewer.viewport.getBounds());
+		const size = image.getContentSize();
+		const { x, y } = centreFor(view, zone, { width: size.x, height: size.y });
+		viewer.viewport.panTo(image.imageToViewportCoordinates(new library.Point(x, y)));
+	}
+
+	larger(): void {
+		this.#zoom(STEP);
+	}
+	smaller(): void {
+		this.#zoom(1 / STEP);
+	}
+	turn(): void {
+		this.#viewer?.viewport.setRotation(this.#viewer.viewport.getRotation() + 90);
+	}
+	fit(): void {
+		this.#viewer?.viewport.goHome();
+	}
+	width(): void {
+		this.#viewer?.viewport.fitHorizontally();
+	}
+
+	#zoom(by: number): void {
+		this.#viewer?.viewport.zoomBy(by);
+		this.#viewer?.viewport.applyConstraints();
+	}
+
+	#opened(): void {
+		this.#viewer?.viewport.fitHorizontally(true);
+		const image = this.#viewer?.world.getItemAt(0);
+		const bounds = this.#viewer?.viewport.getBounds();
+		if (image && bounds && this.#library) {
+			const top = image.getBounds();
+			const centre = new this.#library.Point(top.x + top.width / 2, top.y + bounds.height / 2);
+			this.#viewer?.viewport.panTo(centre, true);
+		}
+		this.ready = true;
+	}
+
+	#place(): void {
+		const [viewer, library] = [this.#viewer, this.#library];
+		const image = viewer?.world.getItemAt(0);
+		if (!viewer || !library || !image) return;
+		const at = (x: number, y: number) =>
+			image.imageToViewerElementCoordinates(new library.Point(x, y));
+		const [origin, unit] = [at(0, 0), at(1, 0)];
+		const [dx, dy] = [unit.x - origin.x, unit.y - origin.y];
+		this.scale = Math.hypot(dx, dy);
+		this.transform = `matrix(${dx} ${dy} ${-dy} ${dx} ${origin.x} ${origin.y})`;
+	}
+}
+
+function sourceOf(sheet: Sheet) {
+	return {
+		width: sheet.width,
+		height: sheet.height,
+		tileSize: TILE,
+		tileOverlap: 0,
+		minLevel: 8,
+		maxLevel: lastLevel(sheet),
+		getTileUrl: (level: number, column: number, row: number) =>
+			tileAddress(sheet.id, level, column, row)
+	};
+}

@@ -1,0 +1,9 @@
+import { json } from '@sveltejs/kit';
+import { explain, type Language, type Outcome, status } from '#lib/outcome.ts';
+
+/** An outcome as an answer of the interface: the value, or the refusal with its sentences. */
+export function answer<T>(outcome: Outcome<T>, language: Language): Response {
+	if (outcome.ok) return json(outcome.value);
+	const { refusal } = outcome;
+	return json({ ...refusal, ...explain(refusal, language) }, { status: status(refusal) });
+}

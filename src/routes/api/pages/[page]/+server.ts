@@ -1,0 +1,12 @@
+import { done } from '#lib/outcome.ts';
+import * as transcription from '#lib/server/transcription.ts';
+import { answer } from '../../answer.server.ts';
+import type { RequestHandler } from './$types';
+
+/** The page as it stands: its text, and the base of each line. */
+export const GET: RequestHandler = async ({ locals, params }) => {
+	const opened = await transcription.open(locals.workbench, params.page);
+	if (!opened.ok) return answer(opened, locals.language);
+	const { content, bases, run, page } = opened.value;
+	return answer(done({ content, bases, run, head: page.head, state: page.state }), locals.language);
+};

@@ -1,0 +1,86 @@
+import { error } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { ANNOTATION_KINDS } from '#lib/transcription/annotation.ts';
+import { REGION_KINDS } from '#lib/transcription/page.ts';
+import type { SaveRequest, StructureRequest } from '#lib/transcription/save.ts';
+
+/** A page of a million letters with its marks fits; more is not read to the end. */
+const MOST_BYTES = 4_000_000;
+
+const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+const place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const annotation = v.strictObject({
+	id,
+	kind: v.picklist(ANNOTATION_KINDS),
+	from: place,
+	to: place,
+	reason: v.optional(v.pipe(v.string(), v.maxLength(200))),
+	value: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+	quantity: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
+	unit: v.optional(v.picklist(['character', 'word', 'line'])),
+	source: v.optional(v.picklist(['P', 'T', 'editor'])),
+	certainty: v.optional(v.picklist(['high', 'medium', 'low']))
+});
+const opening = {
+	key: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
+	account: v.string(),
+	timeline: v.string()
+};
+const base = v.strictObject({ revision: place, sha256: v.pipe(v.string(), v.hexadecimal()) });
+
+const SAVE = v.strictObject({
+	...opening,
+	reason: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+	lines: v.pipe(
+		v.array(
+			v.strictObject({
+				line: id,
+				base,
+				text: v.string(),
+				annotations: v.pipe(v.array(annotation), v.maxLength(500)),
+				confirm: v.boolean()
+			})
+		),
+		v.minLength(1),
+		v.maxLength(2000)
+	)
+});
+
+const STRUCTURE = v.strictObject({
+	...opening,
+	head: place,
+	change: v.variant('kind', [
+		v.strictObject({ kind: v.literal('split'), line: id, at: place }),
+		v.strictObject({ kind: v.picklist(['join', 'recall', 'refuse']), line: id }),
+		v.strictObject({ kind: v.literal('offer'), line: id, take: v.boolean() }),
+		v.strictObject({ kind: v.literal('retype'), region: id, as: v.picklist(REGION_KINDS) }),
+		v.strictObject({ kind: v.literal('order-line'), line: id, to: place }),
+		v.strictObject({ kind: v.literal('order-region'), region: id, to: place }),
+		v.strictObject({ kind: v.literal('add'), line: v.nullable(id) })
+	])
+});
+
+export async function readSave(request: Request): Promise<SaveRequest> {
+	return parse(SAVE, await body(request));
+}
+
+export async function readStructure(request: Request): Promise<StructureRequest> {
+	return parse(STRUCTURE, await body(request));
+}
+
+async function body(request: Request): Promise<unknown> {
+	const text = await request.text();
+	if (text.length > MOST_BYTES) error(413);
+	try {
+		return JSON.parse(text);
+	} catch {
+		error(400, 'JSON');
+	}
+}
+
+/** What is not of the expected form is refused with the place where it departs from it. */
+function parse<T extends v.GenericSchema>(schema: T, value: unknown): v.InferOutput<T> {
+	const result = v.safeParse(schema, value);
+	if (result.success) return result.output;
+	error(400, v.getDotPath(result.issues[0]) ?? 'body');
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { explain, type Outcome, status } from '#lib/outcome.ts';
+import * as transcription from '#lib/server/transcription.ts';
+import * as workflow from '#lib/server/workflow.ts';
+import { valueOf } from '../../../door.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { saveOf } from './lines-form.server.ts';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const opened = valueOf(await transcription.open(locals.workbench, params.page), locals.language);
+	const why = opened.whyNot && explain(opened.whyNot, locals.language);
+	return { opened, why, key: randomUUID() };
+};
+
+export const actions: Actions = {
+	save: async (event) => told(event, await save(event)),
+	submit: async (event) => {
+		const saved = await save(event);
+		if (!saved.ok) return told(event, saved);
+		const number = saved.value ?? Number((await event.request.clone().formData()).get('head'));
+		return told(
+			event,
+			await workflow.submit(event.locals.workbench, event.params.page, { number })
+		);
+	},
+	withdraw: async (event) =>
+		told(event, await workflow.withdraw(event.locals.workbench, event.params.page))
+};
+
+/** Saves what was typed, and gives the head after it; null where nothing was. */
+async function save({ locals, params, request }: RequestEvent): Promise<Outcome<number | null>> {
+	const opened = await transcription.open(locals.workbench, params.page);
+	if (!opened.ok) return opened;
+	const asked = saveOf(await request.clone().formData(), opened.value);
+	if (!asked) return { ok: true, value: null };
+	const saved = await transcription.save(locals.workbench, params.page, asked);
+	return saved.ok ? { ok: true, value: saved.value.head } : saved;
+}
+
+function told({ locals, params }: RequestEvent, outcome: Outcome<unknown>) {
+	if (outcome.ok) redirect(303, `/pages/${params.page}/transcribe`);
+	const { refusal } = outcome;
+	return fail(status(refusal), {
+		code: refusal.code,
+		conflicts: String(refusal.facts['conflicts'] ?? '[]'),
+		...explain(refusal, locals.language)
+	});
+}
