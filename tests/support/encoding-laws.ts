@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Edition } from '#lib/encoding/edition.ts';
 import { check } from '#lib/encoding/tei/check.ts';
-import { linesOf } from '#lib/encoding/tei/layout.ts';
+import { linesOf } from '#lib/encoding/content.ts';
 import * as read from '#lib/encoding/tei/read.ts';
 import { write } from '#lib/encoding/tei/write.ts';
 import type { Region } from '#lib/transcription/page.ts';

@@ -1,8 +1,8 @@
 import type { Zone } from '#lib/facsimile/zone.ts';
 import { block, inline, type Element } from '../xml/element.ts';
+import { linesOf } from '../content.ts';
 import type { EditionSurface } from '../edition.ts';
 import { ZONE_KINDS } from '../zone-kind.ts';
-import { linesOf } from './layout.ts';
 import { lineId, pageBreakId, regionId, surfaceId, type Writing } from './writing.ts';
 
 /** Every surface with its zones: the scan's first, then the publication's; null for no surface. */

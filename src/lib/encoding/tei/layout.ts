@@ -1,7 +1,7 @@
 import type { Surface } from '#lib/facsimile/surface.ts';
 import type { Line, Page, Region, RegionKind } from '#lib/transcription/page.ts';
 import type { Edition } from '../edition.ts';
-import { ZONE_KINDS } from '../zone-kind.ts';
+import { linesOf } from '../content.ts';
 import { paragraphs, runsOn } from './paragraph.ts';
 
 /** A line with where it stands; `n` counts the lines of its surface from 1. */
@@ -37,12 +37,6 @@ const ASIDE: ReadonlySet<RegionKind> = new Set([
 	'margin',
 	'footnote'
 ]);
-
-/** Lines of a region that exports carry: no refused fragments, no noise. */
-export function linesOf(region: Region): Line[] {
-	if (!ZONE_KINDS[region.kind].text) return [];
-	return region.lines.filter((line) => line.refused === undefined);
-}
 
 /** The scan's pages that were read, in order. */
 export function scanned(edition: Edition): { surface: Surface; page: Page }[] {

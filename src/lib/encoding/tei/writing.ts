@@ -1,6 +1,6 @@
 import type { Edition } from '../edition.ts';
 import type { Element } from '../xml/element.ts';
-import { Names } from './names.ts';
+import { Names } from '../xml/names.ts';
 
 export type Form = 'edition' | 'reading';
 
