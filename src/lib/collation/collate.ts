@@ -5,11 +5,13 @@ import { align, dissolveIslands, slide } from './align.ts';
 import type { Range } from './anchors.ts';
 import { DEFAULT_PROFILE, type Profile } from './classify.ts';
 import * as coverage from './coverage.ts';
-import { Describer, type DescriberOptions } from './describer.ts';
+import { Describer } from './describer.ts';
 import type { Difference, DifferenceClass, Place, Reading } from './difference.ts';
+import { weigh } from './evidence.ts';
 import { fieldsOf, type Field } from './field.ts';
 import { movedPassages } from './moved.ts';
 import { readingOfTokens } from './reading.ts';
+import type { EvidenceSources, Unweighed } from './signal.ts';
 import { stretchesIn, type Pairing } from './stretch.ts';
 import { isWordAt, unitsOf, type Lexicon, type Units } from './units.ts';
 import type { Aside, Witness } from './witness.ts';
@@ -20,8 +22,8 @@ export interface CollationOptions {
 	leavesWithoutPicture?: number;
 	lexicon?: Lexicon;
 	abbreviations?: readonly Abbreviation[];
-	/** Weighs the machine's evidence; without it every label is `undecided`. */
-	assess?: DescriberOptions['assess'];
+	/** Pieces of the machine's evidence; without them every label is `undecided`. */
+	evidence?: EvidenceSources;
 	/** Names and places known for the record, as normal forms: differences there are of class name. */
 	names?: ReadonlySet<string>;
 }
@@ -84,6 +86,7 @@ export function collate(s: Witness, p: Witness, options: CollationOptions = {}):
 		outcome,
 		alike,
 		...found,
+		differences: weigh(s, found.differences, { lexicon: options.lexicon, ...options.evidence }),
 		ledger: ledgerOf(found.differences),
 		setAside: { s: setAsideOf(s), p: setAsideOf(p) },
 		mixedScript: mixedIn(s),
@@ -120,7 +123,7 @@ function outcomeOf(s: Units, p: Units, alike: number): CollationOutcome {
 	return alike < ALIKE ? 'unlike' : 'collated';
 }
 
-type Found = Pick<Collation, 'differences' | 'coverage' | 'fields'>;
+type Found = Pick<Collation, 'coverage' | 'fields'> & { differences: Unweighed[] };
 
 function nothing(): Found {
 	const outside = { beyondScan: [], notInPublication: [] };
@@ -191,7 +194,7 @@ function tokensOf(units: Units, from: number, to: number): [number, number] | nu
 	return to > from ? [units.from[from]!, units.to[to - 1]!] : null;
 }
 
-function outsideBy(differences: Difference[], name: DifferenceClass, side: 's' | 'p'): Outside[] {
+function outsideBy(differences: Unweighed[], name: DifferenceClass, side: 's' | 'p'): Outside[] {
 	return differences
 		.filter((one) => one.class === name)
 		.map((one) => ({
@@ -207,7 +210,7 @@ function fieldsIn({ s, p }: Pairing, near: Range): Field[] {
 	return fieldsOf(s.witness, p.witness, (line) => !covered.has(line));
 }
 
-function ledgerOf(differences: Difference[]): Collation['ledger'] {
+function ledgerOf(differences: Unweighed[]): Collation['ledger'] {
 	const ledger: Collation['ledger'] = {};
 	for (const one of differences) {
 		const count = (ledger[one.class] ??= { hidden: 0, shown: 0 });

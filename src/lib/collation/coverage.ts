@@ -14,11 +14,18 @@ const NEAR = 8;
 /** Words at an edge that are looked through for the last pair. */
 const EDGE = 40;
 
-/** From the first firm run (or moved passage) to the last, in units; null where there is none. */
+/**
+ * From the first firm run (or moved passage) to the last, in units; null where nothing is matched.
+ * A text too short or too damaged for a firm run is measured by its longest ones.
+ */
 export function coveredBy(partners: Int32Array, moved: readonly Range[]): Range | null {
 	const runs = runsOf(partners);
-	let first = runs.findIndex((run) => run.length >= FIRM);
-	let last = runs.findLastIndex((run) => run.length >= FIRM);
+	const firm = Math.min(
+		FIRM,
+		runs.reduce((longest, run) => Math.max(longest, run.length), 0)
+	);
+	let first = runs.findIndex((run) => run.length >= firm);
+	let last = runs.findLastIndex((run) => run.length >= firm);
 	if (first >= 0) {
 		while (first > 0 && apart(runs[first - 1]!, runs[first]!) <= NEAR) first--;
 		while (last < runs.length - 1 && apart(runs[last]!, runs[last + 1]!) <= NEAR) last++;

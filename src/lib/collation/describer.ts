@@ -5,11 +5,12 @@ import { isWord } from '#lib/text/token.ts';
 import { align } from './align.ts';
 import type { Range } from './anchors.ts';
 import { classify, rowOf, type Profile } from './classify.ts';
-import type { Difference, DifferenceClass, Evidence, Reading } from './difference.ts';
+import type { Difference, DifferenceClass, Reading } from './difference.ts';
 import type { Field } from './field.ts';
 import { Keys } from './key.ts';
 import { colour } from './pairing.ts';
 import { readingOf, textOf } from './reading.ts';
+import type { Unweighed } from './signal.ts';
 import { stretchesIn, type Pairing } from './stretch.ts';
 import type { Units } from './units.ts';
 
@@ -23,13 +24,10 @@ export interface DescriberOptions {
 	profile: Profile;
 	abbreviations?: readonly Abbreviation[];
 	names?: ReadonlySet<string>;
-	assess?: (difference: Omit<Difference, 'evidence'>) => Evidence;
 }
 
-export const UNDECIDED: Evidence = { label: 'undecided', rule: 'no-evidence', facts: [] };
-
 export class Describer {
-	differences: Difference[] = [];
+	differences: Unweighed[] = [];
 	#pairing: Pairing;
 	#options: DescriberOptions;
 	#keys = new Keys();
@@ -130,14 +128,12 @@ export class Describer {
 	): void {
 		const { s, p } = readings;
 		const { substantive } = rowOf(name);
-		const difference: Omit<Difference, 'evidence'> = {
+		this.differences.push({
 			...{ key, class: name, substantive, s, p, context },
 			hidden: this.#options.profile.hidden.has(name),
 			letters: name === 'moved' ? null : colour(s.text, p.text),
 			family: familyOf(name, s.text, p.text)
-		};
-		const evidence = this.#options.assess?.(difference) ?? UNDECIDED;
-		this.differences.push({ ...difference, evidence });
+		});
 	}
 }
 
