@@ -54,12 +54,10 @@ export const people = catalogue({
 	waiting: { en: 'Invitations not taken up yet', ru: 'Приглашения, по которым ещё не пришли' },
 	by: { en: 'Invited by', ru: 'Пригласил(а)' },
 	until: { en: 'Opens until', ru: 'Действует до' },
-	volunteerDoes: { en: 'reads and corrects', ru: 'читает и правит' },
-	editorDoes: {
-		en: 'also reviews and decides differences',
-		ru: 'ещё проверяет и решает разночтения'
+	roleHint: {
+		en: 'A volunteer reads and corrects, an editor also reviews and decides, an archivist also approves and invites.',
+		ru: 'Волонтёр читает и правит, редактор ещё проверяет и решает, архивист ещё утверждает и приглашает.'
 	},
-	archivistDoes: { en: 'also approves and invites', ru: 'ещё утверждает и приглашает' },
 	roleChanged: { en: 'The role is changed.', ru: 'Роль изменена.' },
 	accountClosed: { en: 'The account is closed.', ru: 'Учётная запись закрыта.' },
 	accountOpened: { en: 'The account is open again.', ru: 'Учётная запись снова открыта.' },
