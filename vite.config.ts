@@ -17,7 +17,7 @@ export default defineConfig({
 	plugins: [sveltekit()],
 	test: {
 		projects: [
-			node('unit', ['src/**/*.test.ts'], 20),
+			node('unit', ['src/**/*.test.ts'], 90),
 			node('contracts', ['tests/contracts/**/*.test.ts'], 180),
 			node('house', ['tests/house/**/*.test.ts'], 60),
 			node('corpus', ['tests/corpus/**/*.test.ts'], 300)

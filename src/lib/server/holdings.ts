@@ -1,0 +1,106 @@
+import { done, refuse, type Outcome } from '#lib/outcome.ts';
+import type { RecordDescription } from '#lib/record/record.ts';
+import { next, type Why } from '#lib/workflow/next.ts';
+import { permit } from '#lib/workflow/moves.ts';
+import { ofRecord, type RecordState } from '#lib/workflow/state.ts';
+import * as catalogue from './storage/catalogue.ts';
+import type { SurfaceRow, WitnessRow } from './storage/catalogue.ts';
+import * as event from './storage/event.ts';
+import * as page from './storage/page.ts';
+import { asker, type Workbench } from './workbench.ts';
+
+export interface Listed {
+	id: string;
+	description: RecordDescription;
+	state: RecordState;
+	published: boolean;
+	surfaces: SurfaceRow[];
+}
+
+export interface Opened extends Listed {
+	witnesses: WitnessRow[];
+	/** Oldest first; empty for a visitor. */
+	history: { number: number; at: string; who: string; action: string; became: string | null }[];
+	/** Names of the people of the history, by account id. */
+	names: Record<string, string>;
+	/** The approval that stands. */
+	approval: { by: string; at: Date; tei_sha256: string } | null;
+}
+
+/** The records that the asker may know of: a visitor's are the published ones. */
+export async function list(workbench: Workbench): Promise<Listed[]> {
+	const { sql } = workbench.store;
+	const [records, surfaces] = [await catalogue.records(sql), await catalogue.surfaces(sql)];
+	return records
+		.filter((record) => mayKnow(workbench, record))
+		.map((record) =>
+			listed(
+				record,
+				surfaces.filter((one) => one.record === record.id)
+			)
+		);
+}
+
+/** One record with all that its page shows; one that the asker may not know of is not found. */
+export async function open(workbench: Workbench, id: string): Promise<Outcome<Opened>> {
+	const { sql } = workbench.store;
+	const [record] = await catalogue.records(sql, id);
+	if (!record || !mayKnow(workbench, record)) return refuse('not_found');
+	const history = workbench.account ? await event.ofRecord(sql, id) : [];
+	const approval = await catalogue.approval(sql, id);
+	const standing = approval && approval.reopened_at === null ? approval : null;
+	return done({
+		...listed(record, await catalogue.surfaces(sql, id)),
+		witnesses: await catalogue.witnesses(sql, id),
+		history: history.map(({ number, at, who, action, became }) => ({
+			number,
+			at,
+			who,
+			action,
+			became
+		})),
+		names: await page.names(sql, [
+			...history.map(({ who }) => who),
+			...(standing ? [standing.by] : [])
+		]),
+		approval: standing
+	});
+}
+
+export interface Work {
+	records: Listed[];
+	/** The page that needs the asker first. */
+	next: { page: string; record: string; ordinal: number; why: Why } | null;
+	/** Pages that the asker sent and that wait for review. */
+	sent: number;
+}
+
+/** What waits for the asker, and where everything stands. */
+export async function work(workbench: Workbench): Promise<Outcome<Work>> {
+	const { account } = workbench;
+	if (!account) return refuse('sign_in_first', { action: 'work.search' });
+	const records = await list(workbench);
+	const surfaces = records.flatMap((record) => record.surfaces);
+	const waiting = surfaces.flatMap((one) =>
+		one.page === null ? [] : [{ ...one, page: one.page }]
+	);
+	const found = next(waiting, account);
+	const at = surfaces.find((one) => one.page === found?.page);
+	const sent = surfaces.filter((one) => one.state === 'review' && one.submitted_by === account.id);
+	return done({
+		records,
+		next: found && at ? { ...found, record: at.record, ordinal: at.ordinal } : null,
+		sent: sent.length
+	});
+}
+
+function mayKnow(workbench: Workbench, record: { published: boolean }): boolean {
+	return record.published || permit('work.search', asker(workbench), null).ok;
+}
+
+/** State of the record from its pages of the scan: those of the publication do not hold it up. */
+function listed(record: catalogue.RecordRow, surfaces: SurfaceRow[]): Listed {
+	const { id, description, published } = record;
+	const scan = surfaces.filter(({ siglum }) => siglum === 'S').map(({ state }) => state);
+	return { id, description, published, state: ofRecord(scan), surfaces };
+}

@@ -1,0 +1,59 @@
+import type { Role } from './role.ts';
+import type { PageState } from './state.ts';
+
+/** What is known of a page to say whether it needs a person. */
+export interface Waiting {
+	page: string;
+	/** Witness of its surface: pages of the publication come after those of the scan. */
+	siglum: 'S' | 'P';
+	state: PageState;
+	returned_to: string | null;
+	submitted_by: string | null;
+	/** Who wrote the text as it stands. */
+	written_by: string | null;
+}
+
+/** Why a page needs the person; `screens.md` 2.1 gives their order. */
+export const WHYS = ['returned', 'unfinished', 'review', 'approve', 'reopened', 'start'] as const;
+export type Why = (typeof WHYS)[number];
+
+/** In which order each role is asked; what is not listed is nothing for that role. */
+const ORDER: Record<Role, readonly Why[]> = {
+	volunteer: ['returned', 'unfinished', 'reopened', 'start'],
+	editor: ['returned', 'review', 'unfinished', 'reopened', 'start'],
+	archivist: ['returned', 'approve', 'review', 'unfinished', 'reopened', 'start']
+};
+
+/** The page that needs this person first, and why; null where none does. */
+export function next(
+	pages: readonly Waiting[],
+	person: { id: string; role: Role }
+): { page: string; why: Why } | null {
+	for (const siglum of ['S', 'P'] as const) {
+		for (const why of ORDER[person.role]) {
+			const found = pages.find((page) => page.siglum === siglum && whyOf(page, person) === why);
+			if (found) return { page: found.page, why };
+		}
+	}
+	return null;
+}
+
+/** Why `page` needs `person`; null where it waits for somebody else. */
+export function whyOf(page: Waiting, { id, role }: { id: string; role: Role }): Why | null {
+	switch (page.state) {
+		case 'returned':
+			return page.returned_to === null || page.returned_to === id ? 'returned' : null;
+		case 'review':
+			return role !== 'volunteer' && page.submitted_by !== id ? 'review' : null;
+		case 'reviewed':
+			return role === 'archivist' && page.siglum === 'S' ? 'approve' : null;
+		case 'reopened':
+			return 'reopened';
+		case 'empty':
+			return 'start';
+		case 'open':
+			return page.written_by === id ? 'unfinished' : 'start';
+		case 'approved':
+			return null;
+	}
+}
