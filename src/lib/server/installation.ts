@@ -9,6 +9,7 @@ import * as recognitionJob from './recognition-job.ts';
 import { openQueue } from './queue/boss.ts';
 import { checkModels, good, type Models } from './reader/models.ts';
 import { openReader } from './reader/open.ts';
+import * as record from './record.ts';
 import { openDisk } from './storage/disk.ts';
 import { openEmbedded } from './storage/embedded.ts';
 import { migrate } from './storage/migrate.ts';
@@ -90,12 +91,19 @@ export function ofProcess(
 	say?: Say,
 	{ signals = true } = {}
 ): Promise<Installation> {
-	kept[OPENED] ??= open(place, say).then(async (installation) => {
-		if (signals) closeOnSignal(installation);
-		await recognitionJob.work(installation);
-		return installation;
-	});
+	kept[OPENED] ??= start(place, say, signals);
 	return kept[OPENED];
+}
+
+async function start(place: Place = {}, say: Say = () => {}, signals: boolean) {
+	const installation = await open(place, say);
+	if (signals) closeOnSignal(installation);
+	await record.importFolders(installation, say);
+	await recognitionJob.work(installation);
+	record
+		.watchFolders(installation, say)
+		.catch((error: unknown) => say(`The masters could not all be checked: ${String(error)}`));
+	return installation;
 }
 
 function closeOnSignal(installation: Installation): void {
