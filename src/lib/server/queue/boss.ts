@@ -22,7 +22,10 @@ const KINDS: JobKind[] = ['recognise'];
 /** The queue in the store's own database. */
 export async function openQueue(store: Store): Promise<Queue> {
 	const boss = new PgBoss({
-		db: { executeSql: (text, values) => store.raw.execute(text, values) },
+		// Scripts of several statements come with an empty list, which one statement alone may have.
+		db: {
+			executeSql: (text, values) => store.raw.execute(text, values?.length ? values : undefined)
+		},
 		backend: store.kind === 'embedded' ? 'pglite' : 'postgres',
 		schedule: false
 	});

@@ -53,9 +53,15 @@ export function openReader(opening: Opening): Reader {
 		: (Object.keys(models).find((it) => models[it]?.ok) ?? '');
 	const child = () => new Warm(script, KEEPING, RECYCLING, [folder, first]);
 	const pool = new Pool(Array.from({ length: count }, child));
+	const pages = new WeakMap<object, Page>();
+	const pageOf = (named: object | undefined, signal: AbortSignal | undefined) => {
+		const page = (named && pages.get(named)) ?? new Page(limits, signal);
+		if (named) pages.set(named, page);
+		return page;
+	};
 	return {
-		read(pictures, { signal, onRead } = {}) {
-			const page = new Page(limits, signal);
+		read(pictures, { signal, onRead, page: named } = {}) {
+			const page = pageOf(named, signal);
 			const one = async (picture: LinePicture) => {
 				const refused = refusalFor(picture.languages, models);
 				const outcome = refused ?? (await pool.lend((child) => page.read(child, picture)));

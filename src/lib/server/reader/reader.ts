@@ -38,10 +38,15 @@ export interface Reader {
 	 * Reads pictures over the whole pool, in any order; `onRead` is called as each is ready.
 	 * An answer a picture, in their order; one that fails or is stopped by a limit is a refusal.
 	 * The pictures of one call are one page: they share its limits, and past them all stop.
+	 * Calls that name the same `page` object are of one page too.
 	 */
 	read(
 		pictures: readonly LinePicture[],
-		options?: { signal?: AbortSignal; onRead?: (reading: LineReading[]) => void }
+		options?: {
+			signal?: AbortSignal;
+			onRead?: (reading: LineReading[]) => void;
+			page?: object;
+		}
 	): Promise<Outcome<LineReading[]>[]>;
 	stop(): Promise<void>;
 }
