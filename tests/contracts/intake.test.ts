@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { explain } from '#lib/outcome.ts';
-import * as pictures from '../../../../tests/support/pictures.ts';
-import { tiff } from '../../../../tests/support/tiff.ts';
-import { Intake } from './intake.ts';
+import * as pictures from '../support/pictures.ts';
+import { tiff } from '../support/tiff.ts';
+import { Intake } from '#lib/server/images/intake.ts';
 
 const intake = new Intake(process.cwd());
 afterAll(() => intake.stop());

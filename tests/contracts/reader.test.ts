@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { explain } from '#lib/outcome.ts';
-import { noise, plain } from '../../../../tests/support/pictures.ts';
-import * as sample from '../../../../tests/support/sample.ts';
-import { checkModels, type Models } from './models.ts';
-import { childrenFor, openReader } from './open.ts';
-import type { LinePicture, Reader } from './reader.ts';
+import { noise, plain } from '../support/pictures.ts';
+import * as sample from '../support/sample.ts';
+import { checkModels, type Models } from '#lib/server/reader/models.ts';
+import { childrenFor, openReader } from '#lib/server/reader/open.ts';
+import type { LinePicture, Reader } from '#lib/server/reader/reader.ts';
 
 let models: Models;
 const opened: Reader[] = [];

@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as pictures from '../../../../tests/support/pictures.ts';
-import { tiff } from '../../../../tests/support/tiff.ts';
-import { openImages } from './open.ts';
+import * as pictures from '../support/pictures.ts';
+import { tiff } from '../support/tiff.ts';
+import { openImages } from '#lib/server/images/open.ts';
 
 let data: string;
 let images: ReturnType<typeof openImages>;
