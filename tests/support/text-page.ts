@@ -1,5 +1,6 @@
 import type { Line, Page, Region, RegionKind } from '#lib/transcription/page.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
+import { graphemesAt, isPlain } from '#lib/text/token.ts';
 
 /**
  * A page from plain lines, ten pixels high and ten a letter. A line `[stamp]` begins a region of
@@ -29,11 +30,13 @@ function zoneOf(text: string, i: number) {
 
 function lineOf(text: string, i: number, prefix: string): Line {
 	const zone = zoneOf(text, i);
+	const plain = isPlain(text);
+	const at = (unit: number) => (plain ? unit : graphemesAt(text, unit));
 	return {
 		...{ id: `${prefix}${i}`, zone, text: text.normalize('NFC'), annotations: [], confidence: 0.9 },
 		words: [...text.matchAll(/\S+/gu)].map((word) => {
-			const from = grapheme.length(text.slice(0, word.index));
-			const to = from + grapheme.length(word[0]);
+			const from = at(word.index);
+			const to = at(word.index + word[0].length);
 			return { from, to, zone: { ...zone, ulx: from * 10, lrx: to * 10 }, confidence: 0.9 };
 		}),
 		...{ revision: 1, by: 'tesseract', seen: [] }

@@ -120,6 +120,14 @@ export class Describer {
 		return classify({ ...sides, around, named }, this.#options.abbreviations);
 	}
 
+	/** The passage begins with a line of S and ends with one. */
+	#isWholeLines({ from, to }: Reading): boolean {
+		const { tokens } = this.#pairing.s.witness;
+		return (
+			tokens[from - 1]?.line !== tokens[from]?.line && tokens[to - 1]?.line !== tokens[to]?.line
+		);
+	}
+
 	#add(
 		key: string,
 		name: DifferenceClass,
@@ -132,7 +140,8 @@ export class Describer {
 			...{ key, class: name, substantive, s, p, context },
 			hidden: this.#options.profile.hidden.has(name),
 			letters: name === 'moved' ? null : colour(s.text, p.text),
-			family: familyOf(name, s.text, p.text)
+			family: familyOf(name, s.text, p.text),
+			...(name === 'moved' && this.#isWholeLines(s) ? { hint: 'reading-order' as const } : {})
 		});
 	}
 }

@@ -78,4 +78,6 @@ export interface Difference {
 	/** Differences of one rule share it: `case:правительство`. Offered together. */
 	family: string;
 	evidence: Evidence;
+	/** What may lie behind it: whole lines that moved were perhaps read in the wrong order. */
+	hint?: 'reading-order';
 }

@@ -70,7 +70,8 @@ function placesOf(witness: Witness, tokens: readonly WitnessToken[]): Place[] {
 
 function placeOn(line: WitnessLine, start: number, end: number): Place | null {
 	if (!line.zone) return null;
-	const [from, to] = [graphemesAt(line.text, start), graphemesAt(line.text, end)];
+	const at = (unit: number) => (line.plain ? unit : graphemesAt(line.text, unit));
+	const [from, to] = [at(start), at(end)];
 	return { surface: line.surface, line: line.id, from, to, zone: zoneOf(line, from, to) };
 }
 

@@ -2,6 +2,7 @@
 import { isCapitalised, isWord } from '#lib/text/token.ts';
 import type { Range } from './anchors.ts';
 import { runsOf } from './align.ts';
+import { readingOf } from './reading.ts';
 import { glued, type Units } from './units.ts';
 import type { WitnessToken } from './witness.ts';
 
@@ -156,15 +157,16 @@ function tokenAt(units: Units, at: number): WitnessToken | undefined {
 	return at >= 0 && at < units.from.length ? firstToken(units, at) : undefined;
 }
 
-/** The pair is written alike: one token each, with the same letters. */
+/** The pair is written alike, cut words and spaced letters included. */
 function sameText({ s, p }: Pairing, a: number, b: number): boolean {
-	if (s.to[a]! - s.from[a]! > 1 || p.to[b]! - p.from[b]! > 1) return false;
+	if (s.to[a]! - s.from[a]! > 1 || p.to[b]! - p.from[b]! > 1)
+		return readingOf(s, a, a + 1).text === readingOf(p, b, b + 1).text;
 	return firstToken(s, a).t === firstToken(p, b).t;
 }
 
 /** The pair stands glued to the pair before it on one side only. Line ends count as a space. */
 function otherSpacing({ s, p, partners }: Pairing, a: number, b: number, last?: Range): boolean {
-	if (a === 0 || partners[a - 1] !== b - 1 || (last && a - 1 < last[1])) return false;
+	if (a === 0 || b === 0 || partners[a - 1] !== b - 1 || (last && a - 1 < last[1])) return false;
 	const [s1, s2] = [s.witness.tokens[s.to[a - 1]! - 1]!, firstToken(s, a)];
 	const [p1, p2] = [p.witness.tokens[p.to[b - 1]! - 1]!, firstToken(p, b)];
 	if (s1.line !== s2.line || p1.line !== p2.line) return false;

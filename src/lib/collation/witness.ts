@@ -16,6 +16,8 @@ export interface WitnessLine {
 	/** Empty for a witness without pictures. */
 	surface: string;
 	text: string;
+	/** Its units are graphemes, so that places need no counting. */
+	plain: boolean;
 	zone: Zone | null;
 	words: Word[];
 	kind: RegionKind | publication.PartKind;
@@ -78,7 +80,14 @@ export function fromPublished(text: string, choices: Choices = {}, siglum = 'P')
 	const lines = texts.map((one, i): WitnessLine => {
 		const aside = publication.IN_TEXT.has(kinds[i]!) ? null : kinds[i]!;
 		const ids = { id: `${siglum.toLowerCase()}${i + 1}`, surface: '', zone: null, words: [] };
-		return { ...ids, text: one, kind: kinds[i]!, aside, endsParagraph: ends[i]! };
+		return {
+			...ids,
+			text: one,
+			plain: token.isPlain(one),
+			kind: kinds[i]!,
+			aside,
+			endsParagraph: ends[i]!
+		};
 	});
 	return build(siglum, lines, choices);
 }
@@ -113,7 +122,7 @@ function linesOf(surface: string, page: Page): WitnessLine[] {
 }
 
 function lineOf(surface: string, { id, text, zone, words }: Line) {
-	return { id, surface, text, zone, words };
+	return { id, surface, text, plain: token.isPlain(text), zone, words };
 }
 
 function asideOf(kind: RegionKind, line: Line): Aside | null {

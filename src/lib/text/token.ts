@@ -40,9 +40,14 @@ export function isCapitalised(token: string): boolean {
 	return /^\p{Lu}/u.test(token);
 }
 
+/** Every unit of the text is a grapheme: places need no counting. */
+export function isPlain(text: string): boolean {
+	return !COUNTED_APART.test(text);
+}
+
 /** How many graphemes stand before unit `index` of `text`. */
 export function graphemesAt(text: string, index: number): number {
-	if (!COUNTED_APART.test(text)) return index;
+	if (isPlain(text)) return index;
 	let count = 0;
 	for (const found of text.matchAll(/\P{M}\p{M}*|^\p{M}+/gu)) {
 		if (found.index >= index) break;
