@@ -1,0 +1,132 @@
+import * as zones from '#lib/facsimile/zone.ts';
+import type { Line, Page, Region, RegionKind } from '#lib/transcription/page.ts';
+import type { ReadLine } from './hocr.ts';
+import { zoneOf, type PlannedLine, type ReadingPlan } from './plan.ts';
+import { order, rows } from './reading-order.ts';
+import { reasonAgainst } from './refusal.ts';
+import { kindOf, type LineLook } from './region-kind.ts';
+import type { Result } from './run.ts';
+
+/** A line with what was read of it: the reading kept, and the others, best first. */
+export interface Chosen {
+	line: PlannedLine;
+	read: ReadLine;
+	others: { text: string; confidence: number; how: string }[];
+}
+
+/** Below this mean confidence a page is not offered as a draft (guards.md, 2.2). */
+const READABLE = 0.4;
+
+type Judged = Pick<Result, 'state' | 'confidence' | 'page' | 'lattices' | 'alternatives'>;
+
+/** From the readings of a plan's lines to a page: fragments refused, regions, reading order. */
+export function judge(
+	plan: ReadingPlan,
+	chosen: readonly Chosen[],
+	known: ReadonlySet<string>
+): Judged {
+	const judged = chosen.map((each) => ({
+		...each,
+		...each.line.span,
+		refused: reasonAgainst(each.line, each.read, known)
+	}));
+	const page = paginate(plan, judged);
+	const kept = judged.filter((each) => each.refused === undefined);
+	const confidence = mean(kept.map(({ read }) => read));
+	return {
+		state:
+			kept.length === 0 ? emptyState(plan, chosen) : confidence < READABLE ? 'unreadable' : 'ok',
+		confidence: kept.length === 0 ? null : confidence,
+		page,
+		lattices: Object.fromEntries(chosen.map(({ line, read }) => [line.id, read.lattice])),
+		alternatives: Object.fromEntries(
+			chosen.filter(({ others }) => others.length > 0).map(({ line, others }) => [line.id, others])
+		)
+	};
+}
+
+/** Nothing kept: nothing was there, or what was there nobody could read. */
+function emptyState(plan: ReadingPlan, chosen: readonly Chosen[]): 'no_text' | 'unreadable' {
+	const written = chosen.some(({ line }) => line.marks > 3);
+	return plan.blank || !written ? 'no_text' : 'unreadable';
+}
+
+type Placed = Chosen & { left: number; right: number; v: number; refused: string | undefined };
+
+/** Consecutive lines of one kind are a region; refused fragments go last, as noise. */
+function paginate(plan: ReadingPlan, lines: readonly Placed[]): Page {
+	const unit = plan.xHeight / plan.factor;
+	const kept = lines.filter((line) => line.refused === undefined);
+	const looks = look(kept, unit);
+	const regions: Region[] = [];
+	for (const each of order(kept, unit)) {
+		const kind = kindOf(looks.get(each.line.id)!);
+		add(regions, plan, each, kind);
+	}
+	for (const each of lines) if (each.refused !== undefined) add(regions, plan, each, 'noise');
+	return { regions };
+}
+
+function add(regions: Region[], plan: ReadingPlan, each: Placed, kind: RegionKind): void {
+	const line = lineOf(plan, each);
+	const last = regions.at(-1);
+	if (last?.kind === kind) {
+		last.lines.push(line);
+		last.zone = zones.around([last.zone, line.zone]) ?? last.zone;
+	} else {
+		const { ulx, uly, lrx, lry } = line.zone;
+		const zone = { ulx, uly, lrx, lry };
+		regions.push({ id: `region-${regions.length + 1}`, kind, zone, lines: [line] });
+	}
+}
+
+function lineOf(plan: ReadingPlan, { line, read, refused }: Placed): Line {
+	return {
+		id: line.id,
+		zone: line.zone,
+		baseline: line.baseline,
+		text: read.text,
+		annotations: [],
+		words: read.words.map((word) => ({ ...word, zone: zoneOf(plan, line.place, word.zone) })),
+		confidence: read.confidence,
+		revision: 0,
+		by: 'tesseract',
+		seen: [],
+		...(refused === undefined ? {} : { refused })
+	};
+}
+
+/** What each line looks like beside the others. */
+function look(lines: readonly Placed[], unit: number): Map<string, LineLook> {
+	const found = new Map<string, LineLook>();
+	const left = Math.min(...lines.map((line) => line.left));
+	const right = Math.max(...lines.map((line) => line.right));
+	const top = Math.min(...lines.map((line) => line.v));
+	const height = Math.max(1, Math.max(...lines.map((line) => line.v)) - top);
+	const all = rows(lines, unit);
+	all.forEach((row, index) => {
+		const before = all[index - 1];
+		for (const each of row) {
+			found.set(each.line.id, {
+				text: each.read.text,
+				confidence: each.read.confidence,
+				size: each.line.size,
+				framed: each.line.framed,
+				cells: row.length,
+				share: (each.right - each.left) / Math.max(1, right - left),
+				left: (each.left - left) / unit,
+				right: (right - each.right) / unit,
+				above: before ? (each.v - before[0]!.v) / unit : Infinity,
+				edge: index === 0 || index === all.length - 1,
+				depth: (each.v - top) / height
+			});
+		}
+	});
+	return found;
+}
+
+function mean(lines: readonly ReadLine[]): number {
+	const letters = lines.reduce((sum, line) => sum + line.lattice.length, 0);
+	const sum = lines.reduce((total, line) => total + line.confidence * line.lattice.length, 0);
+	return letters === 0 ? 0 : sum / letters;
+}

@@ -1,0 +1,81 @@
+import { join, type ReadLine, type ReadWord } from './hocr.ts';
+import { graphemes } from '#lib/text/grapheme.ts';
+
+/** Words of two readings that stand at one place of the picture. */
+interface Group {
+	first: ReadLine[];
+	second: ReadLine[];
+	right: number;
+}
+
+/** How much surer a word unlike the first must be, where the dictionary does not decide. */
+const SURER = 0.12;
+
+/**
+ * The better of two readings of one line, word by word: where words stand at the same place of the
+ * picture, those that the dictionary knows win, then the surer. `ratio`: pixels of the first
+ * picture for one of the second.
+ */
+export function vote(
+	first: ReadLine,
+	second: ReadLine,
+	ratio: number,
+	known: (word: string) => boolean
+): ReadLine {
+	const groups = group(
+		first.words.map((word) => single(first, word, 1)),
+		second.words.map((word) => single(second, word, ratio))
+	);
+	const chosen = groups.flatMap((each) => better(each, known));
+	return join(chosen) ?? first;
+}
+
+/** One word of a line as a line of its own. */
+function single(line: ReadLine, word: ReadWord, ratio: number): ReadLine {
+	const { ulx, uly, lrx, lry } = word.zone;
+	const zone = { ulx: ulx * ratio, uly: uly * ratio, lrx: lrx * ratio, lry: lry * ratio };
+	const text = graphemes(line.text).slice(word.from, word.to).join('');
+	return {
+		text,
+		confidence: word.confidence,
+		zone,
+		words: [{ ...word, from: 0, to: word.to - word.from, zone }],
+		lattice: line.lattice.slice(word.from, word.to)
+	};
+}
+
+function group(first: ReadLine[], second: ReadLine[]): Group[] {
+	const tagged = [
+		...first.map((word) => ({ word, of: 'first' as const })),
+		...second.map((word) => ({ word, of: 'second' as const }))
+	].sort((a, b) => a.word.zone.ulx - b.word.zone.ulx);
+	const groups: Group[] = [];
+	for (const { word, of } of tagged) {
+		let last = groups.at(-1);
+		const shared = Math.min(last?.right ?? -Infinity, word.zone.lrx) - word.zone.ulx;
+		if (!last || shared < (word.zone.lrx - word.zone.ulx) * 0.3) {
+			last = { first: [], second: [], right: word.zone.lrx };
+			groups.push(last);
+		}
+		last[of].push(word);
+		last.right = Math.max(last.right, word.zone.lrx);
+	}
+	return groups;
+}
+
+function better({ first, second }: Group, known: (word: string) => boolean): ReadLine[] {
+	if (first.length === 0) return first;
+	if (second.length === 0) return first;
+	const [a, b] = [worth(first, known), worth(second, known)];
+	if (b.known > a.known + 0.01) return second;
+	if (b.known < a.known - 0.01) return first;
+	return b.sure > a.sure + SURER ? second : first;
+}
+
+/** Share of letters in words the dictionary knows; mean confidence. */
+function worth(words: readonly ReadLine[], known: (word: string) => boolean) {
+	const all = words.reduce((sum, word) => sum + word.lattice.length, 0);
+	const of = (pick: (word: ReadLine) => number) =>
+		words.reduce((sum, word) => sum + pick(word) * word.lattice.length, 0) / all;
+	return { known: of((word) => (known(word.text) ? 1 : 0)), sure: of((word) => word.confidence) };
+}

@@ -1,0 +1,90 @@
+import { histogram, type Plane } from './plane.ts';
+
+/** Grey levels of a picture whose paper is even. */
+export interface Levels {
+	/** The commonest grey among the lighter ones. */
+	paper: number;
+	/** Standard deviation of blank paper, in grey values. */
+	noise: number;
+	/** Darkness (paper less grey) that is no longer paper. */
+	faint: number;
+	/** Darkness that only ink reaches: every letter has some of it. */
+	certain: number;
+	/** Darkness of full ink. */
+	ink: number;
+}
+
+/** Paper's noise stays below this many standard deviations in all but a few specks. */
+const SIGMAS = 4;
+/** Of full ink: what paper grain, show-through and compression seldom reach, and a letter always. */
+const FAINT = 0.22;
+const CERTAIN = 0.45;
+
+/**
+ * Measures paper, noise and ink from the histogram alone. Noise is taken from the lighter side of
+ * the paper's peak, where no ink is; ink is the dark side of Otsu's split of what is not paper.
+ */
+export function measure(of: Plane): Levels {
+	const counts = histogram(of);
+	const paper = peak(counts);
+	const noise = spread(counts, paper);
+	const floor = Math.max(8, SIGMAS * noise);
+	const ink = Math.max(floor, darkMean(counts, paper, floor));
+	return {
+		paper,
+		noise,
+		faint: Math.max(floor, FAINT * ink),
+		certain: Math.max(floor, CERTAIN * ink),
+		ink
+	};
+}
+
+function peak(counts: Uint32Array): number {
+	let best = 255;
+	for (let grey = 255; grey >= 100; grey--) {
+		if (counts[grey]! > counts[best]!) best = grey;
+	}
+	return best;
+}
+
+function spread(counts: Uint32Array, paper: number): number {
+	let [sum, n] = [0, 0];
+	for (let grey = paper; grey < 256; grey++) {
+		sum += counts[grey]! * (grey - paper) ** 2;
+		n += counts[grey]!;
+	}
+	return n === 0 ? 0 : Math.sqrt(sum / n);
+}
+
+/** Otsu's split of the pixels darker than `floor`, then the mean darkness of the darker class. */
+function darkMean(counts: Uint32Array, paper: number, floor: number): number {
+	const dark: number[] = [];
+	for (let grey = Math.floor(paper - floor); grey >= 0; grey--) dark.push(counts[grey]!);
+	const n = dark.reduce((a, b) => a + b, 0);
+	const total = dark.reduce((a, b, i) => a + b * i, 0);
+	let [below, sum, best, mean] = [0, 0, 0, n === 0 ? 0 : total / n];
+	dark.forEach((count, index) => {
+		below += count;
+		sum += count * index;
+		if (below === 0 || below === n) return;
+		const gap = sum / below - (total - sum) / (n - below);
+		const between = below * (n - below) * gap * gap;
+		if (between > best) [best, mean] = [between, (total - sum) / (n - below)];
+	});
+	return floor + mean;
+}
+
+/**
+ * A table from grey to grey that makes paper white and full ink black, straight between: for
+ * pictures that are read. What is fainter than half of `faint` is white.
+ */
+export function stretch(levels: Levels): Uint8Array {
+	const white = levels.faint / 2;
+	const black = Math.max(white + 1, levels.ink);
+	const table = new Uint8Array(256);
+	for (let grey = 0; grey < 256; grey++) {
+		const dark = (levels.paper - grey - white) / (black - white);
+		table[grey] = Math.round(255 * (1 - Math.min(1, Math.max(0, dark))));
+	}
+	return table;
+}

@@ -1,0 +1,149 @@
+import sharp from 'sharp';
+import { around, lineToMaster, type PlannedLine, type ReadingPlan } from '#lib/recognition/plan.ts';
+import type { ReadingSettings } from '#lib/recognition/plan.ts';
+import type { Step } from '#lib/recognition/run.ts';
+import { at, middle } from './baseline.ts';
+import { lay, type Layout } from './layout.ts';
+import * as ownership from './ownership.ts';
+import * as plane from './plane.ts';
+import type { Plane } from './plane.ts';
+import * as ink from './ink.ts';
+import * as strip from './strip.ts';
+import type { TextLine } from './text-line.ts';
+
+/** Height of small letters in the pictures that are read, in pixels; between these nothing is scaled. */
+const READ_AT = { least: 20, most: 30 };
+/** The second picture is smaller: another sampling of the same ink. */
+const SECOND = 0.75;
+/** How far around a letter its soft edge is shown, in x-heights. */
+const EDGE = 0.2;
+
+/**
+ * Everything from the grey picture of a surface to its line pictures. Runs in a child process. The
+ * picture is upright or to be turned by `settings.turn`; geometry of the plan is of the picture given.
+ */
+export async function plan(master: Plane, settings: ReadingSettings): Promise<ReadingPlan> {
+	const turned = settings.turn ?? 0;
+	const upright = plane.turn(master, turned);
+	const layout = lay(upright, settings);
+	const geometry = {
+		width: master.width,
+		height: master.height,
+		turned,
+		factor: layout.factor,
+		skew: layout.skew
+	};
+	const began = performance.now();
+	const lines = await pictures(layout, upright, geometry);
+	const cut: Step = {
+		name: 'cut',
+		parameters: { lines: lines.length, scale: scaleOf(layout) },
+		ms: Math.round(performance.now() - began)
+	};
+	return {
+		...geometry,
+		xHeight: layout.size.xHeight * layout.factor,
+		speckled: layout.speckled,
+		lines,
+		rules: layout.rules.map(({ left, right, top, bottom }) =>
+			around(geometry, [
+				lineToMaster({ ...geometry, skew: 0 }, left, top),
+				lineToMaster({ ...geometry, skew: 0 }, right, bottom)
+			])
+		),
+		steps: [...layout.steps, cut],
+		measures: layout.measures,
+		blank: layout.found.all.length === 0,
+		settings
+	};
+}
+
+type Geometry = Pick<ReadingPlan, 'width' | 'height' | 'turned' | 'factor' | 'skew'>;
+
+async function pictures(layout: Layout, of: Plane, geometry: Geometry): Promise<PlannedLine[]> {
+	const { size, factor } = layout;
+	const sorted = [...layout.lines].sort((a, b) => a.baseline.a - b.baseline.a || a.left - b.left);
+	const source: strip.Source = {
+		of,
+		factor,
+		paper: layout.paper && { ...layout.paper, cell: layout.paper.cell * factor },
+		table: ink.stretch(layout.levels),
+		owners: ownership.map(layout.found, sorted, Math.max(2, Math.round(EDGE * size.xHeight))),
+		width: layout.found.width,
+		height: layout.found.height
+	};
+	const usual = middle(sorted.flatMap((line) => line.marks.map((mark) => mark.component.mean)));
+	return Promise.all(
+		sorted.map(async (line, index) => {
+			const cut = (scale: number) => strip.cut(source, line, index, size, layout.along, scale);
+			const scale = scaleOf(layout);
+			const first = cut(scale);
+			return {
+				id: `line-${index + 1}`,
+				...placeOf(line, layout, geometry),
+				span: {
+					left: line.left,
+					right: line.right,
+					v: at(line.baseline, (line.left + line.right) / 2)
+				},
+				framed: isFramed(line, layout),
+				place: { left: first.left, above: first.above, baseline: line.baseline, scale },
+				...looks(line, layout, usual),
+				picture: await png(first.picture),
+				secondScale: 1 / SECOND,
+				second: await png(cut(scale * SECOND).picture)
+			};
+		})
+	);
+}
+
+function scaleOf({ size, factor }: Layout): number {
+	const own = size.xHeight * factor;
+	return Math.min(READ_AT.most, Math.max(READ_AT.least, own)) / size.xHeight;
+}
+
+function placeOf(line: TextLine, { size }: Layout, geometry: Geometry) {
+	const tops = line.marks.map((mark) => at(line.baseline, mark.left) - mark.top);
+	const feet = line.marks.map((mark) => mark.bottom - at(line.baseline, mark.left));
+	const above = Math.max(size.xHeight, ...tops);
+	const below = Math.max(0, ...feet);
+	const place = (u: number, off: number) => lineToMaster(geometry, u, at(line.baseline, u) + off);
+	const steps = [0, 0.25, 0.5, 0.75, 1].map((t) => line.left + t * (line.right - line.left));
+	const edges = steps.flatMap((u) => [place(u, -above), place(u, below)]);
+	const baseline = steps.map((u) => place(u, 0));
+	const round = (value: number) => Math.round(value * 10) / 10;
+	return {
+		zone: around(geometry, edges),
+		baseline: baseline.map(({ x, y }) => ({ x: round(x), y: round(y) }))
+	};
+}
+
+function looks(line: TextLine, { size }: Layout, usual: number) {
+	const letters = line.marks.filter((mark) => mark.bottom - mark.top > size.xHeight / 2);
+	const marks = letters.length > 0 ? letters : line.marks;
+	const ratio = (value: number) => Math.round(value * 100) / 100;
+	return {
+		size: ratio(middle(marks.map((mark) => mark.bottom - mark.top)) / size.xHeight),
+		darkness: ratio(middle(marks.map((mark) => mark.component.mean)) / Math.max(1, usual)),
+		marks: line.marks.length
+	};
+}
+
+/** Is there a patch of ink around the line, and hardly larger? */
+function isFramed(line: TextLine, { frames, size: { xHeight } }: Layout): boolean {
+	const [first, last] = [line.marks[0]!.component, line.marks.at(-1)!.component];
+	return frames.some(
+		({ left, right, top, bottom }) =>
+			left < first.left &&
+			right > last.right &&
+			top < Math.min(first.top, last.top) &&
+			bottom > Math.max(first.bottom, last.bottom) &&
+			bottom - top < 8 * xHeight &&
+			right - left < 2 * (line.right - line.left) + 4 * xHeight
+	);
+}
+
+async function png({ width, height, data }: Plane): Promise<Uint8Array> {
+	const raw = { width, height, channels: 1 as const };
+	return sharp(data, { raw }).png({ compressionLevel: 1 }).toBuffer();
+}

@@ -1,0 +1,99 @@
+import { at } from './baseline.ts';
+import type { Mark, TextLine } from './text-line.ts';
+import type { LetterSize } from './letter-size.ts';
+
+/**
+ * Which small marks belong to a line: points, commas, dashes, dots over letters, pieces of letters.
+ * On a page with specks a mark must stand where a sign can stand, and be no darker than the letters.
+ * Units: x-heights, distances from the baseline, upwards positive.
+ */
+const NEAR = { aside: 2.2, above: 2.15, below: 0.6 };
+const FOOT = { lowest: -0.55, highest: 0.3, aside: 1.2 };
+const PIECE = { lowest: -0.45, highest: 1.75, aside: 0.25 };
+const DASH = { wide: 0.3, flat: 1.4, lowest: 0.15, highest: 0.9 };
+const QUOTE = { lowest: 0.7, high: 0.3, twin: 0.7 };
+/** A speck of dirt is black where the ink is not. */
+const DARKER = 1.6;
+/** Specks that chance would put into the lines, from which on signs are looked at strictly. */
+const SPECKLED = 4;
+
+/** The lines with the small marks that are theirs. */
+export function attach(
+	lines: readonly TextLine[],
+	small: readonly Mark[],
+	size: LetterSize,
+	area: number
+): { marks: Mark[][]; speckled: boolean } {
+	const found = lines.map((line) => [...line.marks]);
+	const placed = small.map((mark) => ({ mark, line: nearest(lines, mark, size) }));
+	const strict = isSpeckled(lines, placed.filter(({ line }) => line < 0).length, size, area);
+	const limit = strict ? DARKER * usualPeak(lines) : Infinity;
+	for (const { mark, line } of placed) {
+		if (line < 0 || mark.component.peak > limit) continue;
+		if (!strict || belongs(lines[line]!, mark, small, size)) found[line]!.push(mark);
+	}
+	return { marks: found, speckled: strict };
+}
+
+function nearest(lines: readonly TextLine[], mark: Mark, { xHeight }: LetterSize): number {
+	let [best, least] = [-1, Infinity];
+	lines.forEach((line, index) => {
+		const u = (mark.left + mark.right) / 2;
+		const aside = Math.max(0, line.left - u, u - line.right);
+		const above = heightOver(line, mark, xHeight);
+		if (aside > NEAR.aside * xHeight || above > NEAR.above || above < -NEAR.below) return;
+		const off = aside + Math.abs(above - 0.5) * xHeight;
+		if (off < least) [best, least] = [index, off];
+	});
+	return best;
+}
+
+/** Height of the mark's middle over the baseline, in x-heights. */
+function heightOver(line: TextLine, mark: Mark, xHeight: number): number {
+	const u = Math.min(line.right, Math.max(line.left, (mark.left + mark.right) / 2));
+	return (at(line.baseline, u) - (mark.top + mark.bottom) / 2) / xHeight;
+}
+
+/** Loose marks on the rest of the page tell how many chance puts between the letters. */
+function isSpeckled(
+	lines: readonly TextLine[],
+	loose: number,
+	{ xHeight }: LetterSize,
+	area: number
+): boolean {
+	const written = lines.reduce((sum, { left, right }) => sum + (right - left) * 2.5 * xHeight, 0);
+	return (loose * written) / Math.max(1, area - written) > SPECKLED;
+}
+
+function usualPeak(lines: readonly TextLine[]): number {
+	const peaks = lines.flatMap((line) => line.marks.map((mark) => mark.component.peak));
+	peaks.sort((a, b) => a - b);
+	return peaks[Math.floor(peaks.length * 0.9)] ?? 255;
+}
+
+function belongs(line: TextLine, mark: Mark, small: readonly Mark[], size: LetterSize): boolean {
+	const x = size.xHeight;
+	const over = heightOver(line, mark, x);
+	const gap = gapTo(line, mark) / x;
+	const [wide, high] = [(mark.right - mark.left) / x, (mark.bottom - mark.top) / x];
+	if (wide >= DASH.wide && wide > DASH.flat * high && over > DASH.lowest && over < DASH.highest) {
+		return true;
+	}
+	if (over > PIECE.lowest && over < PIECE.highest && gap < PIECE.aside) return true;
+	if (over > FOOT.lowest && over < FOOT.highest && gap < FOOT.aside) return true;
+	return over > QUOTE.lowest && high > QUOTE.high && small.some((other) => isTwin(mark, other, x));
+}
+
+/** Free space to the nearest letter, across. */
+function gapTo(line: TextLine, mark: Mark): number {
+	let least = Infinity;
+	for (const letter of line.marks) {
+		least = Math.min(least, Math.max(0, letter.left - mark.right, mark.left - letter.right));
+	}
+	return least;
+}
+
+function isTwin(mark: Mark, other: Mark, xHeight: number): boolean {
+	if (mark === other || Math.abs(mark.top - other.top) > 0.2 * xHeight) return false;
+	return Math.abs(mark.left - other.left) < QUOTE.twin * xHeight;
+}

@@ -1,0 +1,153 @@
+import { at, fit, middle, type Baseline } from './baseline.ts';
+import { toLine, type Frame } from './frame.ts';
+import { attach } from './point.ts';
+import type { Component } from './components.ts';
+import type { LetterSize } from './letter-size.ts';
+
+/** A component in the coordinates of the lines; `top`, `bottom` at its middle. */
+export interface Mark {
+	component: Component;
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
+}
+
+/** A line of writing: its marks from left to right, and its baseline v = a + b u + c u². */
+export interface TextLine {
+	marks: Mark[];
+	left: number;
+	right: number;
+	baseline: Baseline;
+}
+
+/** In x-heights. `LETTER`: a letter's height. `WORDS`: what may lie between words of one line. */
+const LETTER = { least: 0.55, most: 2.8, widest: 40, slimmest: 0.09 };
+const WORDS = 3.4;
+const SAME_LINE = 0.55;
+/** The least area of a sign, in squares of the stroke's width. */
+const POINT = 0.35;
+
+/** Finds the lines of a page of `area` pixels from its patches of ink, in no order. */
+export function find(
+	all: readonly Component[],
+	size: LetterSize,
+	along: Frame,
+	area: number
+): { lines: TextLine[]; speckled: boolean } {
+	const marks = all.map((each) => mark(each, along)).sort((a, b) => a.left - b.left);
+	const letters = marks.filter((each) => isLetter(each, size));
+	const small = marks.filter((each) => isPoint(each, size));
+	const pieces = chain(letters, size).map((each) => build(each, size));
+	const { marks: attached, speckled } = attach(pieces, small, size, area);
+	const pointed = attached.map((each) => build(each, size));
+	return { lines: joinPieces(pointed, size).map((each) => build(each.marks, size)), speckled };
+}
+
+function mark(component: Component, along: Frame): Mark {
+	const { left, right, top, bottom } = component;
+	const middle = toLine(along, (left + right) / 2, (top + bottom) / 2);
+	const half = { wide: (right - left) / 2, high: (bottom - top) / 2 };
+	return {
+		component,
+		left: middle.u - half.wide,
+		right: middle.u + half.wide,
+		top: middle.v - half.high,
+		bottom: middle.v + half.high
+	};
+}
+
+function isLetter(mark: Mark, { xHeight }: LetterSize): boolean {
+	const high = (mark.bottom - mark.top) / xHeight;
+	const wide = (mark.right - mark.left) / xHeight;
+	return (
+		high >= LETTER.least &&
+		high <= LETTER.most &&
+		wide <= LETTER.widest &&
+		isFilled(mark, high, wide)
+	);
+}
+
+/** A stroke of an edge or a fold stands alone and is far thinner than any letter is high. */
+function isFilled({ component }: Mark, high: number, wide: number): boolean {
+	const { left, right, top, bottom, area } = component;
+	const filled = area / ((right - left) * (bottom - top));
+	return wide > LETTER.slimmest * high && filled < (wide < high / 2 ? 1.01 : 0.95);
+}
+
+function isPoint(mark: Mark, { xHeight, stroke }: LetterSize): boolean {
+	const high = (mark.bottom - mark.top) / xHeight;
+	const wide = (mark.right - mark.left) / xHeight;
+	const { area } = mark.component;
+	return high < LETTER.least && wide < 2 && area >= POINT * stroke * stroke;
+}
+
+/**
+ * Follows letters from left to right: a letter goes to the line whose last letters stand at its
+ * height and are nearest. The last letters, not the whole line: so a bent line is followed.
+ */
+function chain(letters: readonly Mark[], { xHeight }: LetterSize): Mark[][] {
+	const chains: Mark[][] = [];
+	for (const letter of letters) {
+		let [nearest, least]: [Mark[] | undefined, number] = [undefined, Infinity];
+		for (const each of chains) {
+			const gap = letter.left - each.at(-1)!.right;
+			if (gap > WORDS * xHeight) continue;
+			const off = Math.abs(offBand(each, letter, xHeight));
+			const far = Math.max(0, gap) + 3 * off;
+			if (off < SAME_LINE * xHeight && far < least) [nearest, least] = [each, far];
+		}
+		if (nearest) nearest.push(letter);
+		else chains.push([letter]);
+	}
+	return chains;
+}
+
+/** How far the letter stands above or below the last letters: by its foot or by its head, whichever is nearer. */
+function offBand(chain: readonly Mark[], letter: Mark, xHeight: number): number {
+	const last = chain.slice(-6);
+	const foot = middle(last.map((each) => each.bottom));
+	const head = middle(last.map((each) => each.top));
+	const atFoot = letter.bottom - foot;
+	const atHead = letter.top - head;
+	const off = Math.abs(atFoot) < Math.abs(atHead) ? atFoot : atHead;
+	const overlap = Math.min(foot, letter.bottom) - Math.max(head, letter.top);
+	return overlap < 0.3 * xHeight ? Infinity : off;
+}
+
+/** The line of these marks; its baseline leaves out what hangs below it. */
+export function build(marks: readonly Mark[], { xHeight }: LetterSize): TextLine {
+	const sorted = [...marks].sort((a, b) => a.left - b.left);
+	const letters = sorted.filter((each) => each.bottom - each.top > LETTER.least * xHeight);
+	const left = Math.min(...sorted.map((each) => each.left));
+	const right = Math.max(...sorted.map((each) => each.right));
+	return {
+		marks: sorted,
+		left,
+		right,
+		baseline: fit(feetOf(letters.length > 0 ? letters : sorted), xHeight)
+	};
+}
+
+function feetOf(letters: readonly Mark[]): { u: number; v: number }[] {
+	return letters.map((each) => ({ u: (each.left + each.right) / 2, v: each.bottom }));
+}
+
+/** Pieces of one line, found apart because a dash or a wide space lay between. */
+function joinPieces(pieces: readonly TextLine[], size: LetterSize): TextLine[] {
+	const sorted = [...pieces].sort((a, b) => a.left - b.left);
+	const joined: TextLine[] = [];
+	for (const piece of sorted) {
+		const before = joined.findIndex((line) => continues(line, piece, size));
+		if (before < 0) joined.push(piece);
+		else joined[before] = build([...joined[before]!.marks, ...piece.marks], size);
+	}
+	return joined;
+}
+
+function continues(line: TextLine, piece: TextLine, { xHeight }: LetterSize): boolean {
+	const gap = piece.left - line.right;
+	if (gap > WORDS * xHeight || gap < -1.5 * xHeight) return false;
+	const u = (line.right + piece.left) / 2;
+	return Math.abs(at(line.baseline, u) - at(piece.baseline, u)) < 0.5 * xHeight;
+}
