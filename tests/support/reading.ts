@@ -1,5 +1,7 @@
 import { done, type Outcome } from '#lib/outcome.ts';
-import type { Images, Planned } from '#lib/server/images/images.ts';
+import type { PlannedLine, ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
+import type { Images } from '#lib/server/images/images.ts';
+import type { Lexicon } from '#lib/server/lexicon/lexicon.ts';
 import type { Files } from '#lib/server/storage/files.ts';
 import type { JobKind, Jobs, Queue } from '#lib/server/queue/queue.ts';
 import type { LineReading, Reader } from '#lib/server/reader/reader.ts';
@@ -34,15 +36,56 @@ export function reading(text: string, row = 1, confidence = 0.9): LineReading {
 	};
 }
 
-/** Parts that read what a test says, attempt after attempt; what was asked of them is kept. */
+/** A line to be read, `row` lines from the top. */
+function plannedLine(row: number): PlannedLine {
+	const zone = { ...ZONE, uly: row * 100, lry: row * 100 + 40 };
+	return {
+		id: `line-${row}`,
+		zone,
+		baseline: [
+			{ x: 0, y: zone.lry },
+			{ x: 500, y: zone.lry }
+		],
+		place: { left: 0, above: 40, baseline: { a: zone.lry, b: 0, c: 0 }, scale: 1 },
+		span: { left: 0, right: 500, v: zone.lry },
+		framed: false,
+		size: 1,
+		darkness: 1,
+		marks: 8,
+		picture: Buffer.alloc(1),
+		second: Buffer.alloc(1),
+		secondScale: 1
+	};
+}
+
+/** A plan of two lines, one above the other. */
+export function plannedPage(): ReadingPlan {
+	return {
+		width: 600,
+		height: 400,
+		turned: 0,
+		factor: 1,
+		skew: 0,
+		xHeight: 20,
+		speckled: false,
+		lines: [plannedLine(1), plannedLine(2)],
+		rules: [],
+		steps: [],
+		measures: {},
+		blank: false,
+		settings: { languages: 'rus' }
+	};
+}
+
+/**
+ * Parts that read what a test says, attempt after attempt: the first reading on the first line of
+ * the plan, and so on. What was asked of them is kept.
+ */
 export function scripted(
 	answers: (Outcome<LineReading[]> | (() => Promise<Outcome<LineReading[]>>))[]
 ) {
-	const asked: { languages: string; halved: boolean }[] = [];
-	const planned: Planned = {
-		pictures: [{ id: 'page', png: Buffer.alloc(1), segmentation: 3, languages: 'rus' }],
-		plan: { scale: 1, mean: 200, spread: 40, ms: 1 }
-	};
+	const asked: ReadingSettings[] = [];
+	const planned = plannedPage();
 	const images = {
 		plan: async (_master, settings) => {
 			asked.push(settings);
@@ -50,14 +93,19 @@ export function scripted(
 		}
 	} as Images;
 	const reader: Reader = {
-		async read(_pictures, { onRead } = {}) {
+		async read(pictures, { onRead } = {}) {
 			const next = answers.length > 1 ? answers.shift()! : answers[0]!;
 			const answer = typeof next === 'function' ? await next() : next;
-			if (answer.ok) onRead?.(answer.value);
-			return [answer];
+			if (!answer.ok) return [answer];
+			return pictures.map((_, at) => {
+				const read = answer.value.slice(at, at + 1);
+				onRead?.(read);
+				return done(read);
+			});
 		},
 		stop: async () => undefined
 	};
+	const lexicon = { known: async (words) => words.map(() => true) } as Lexicon;
 	const files = { path: (sha256: string) => sha256 } as Files;
-	return { images, reader, files, asked, planned };
+	return { images, reader, lexicon, files, asked, planned };
 }

@@ -3,7 +3,7 @@ import type { Line, Page, Region, RegionKind } from '#lib/transcription/page.ts'
 import type { ReadLine } from './hocr.ts';
 import { zoneOf, type PlannedLine, type ReadingPlan } from './plan.ts';
 import { order, rows } from './reading-order.ts';
-import { reasonAgainst } from './refusal.ts';
+import { reasonAgainst, shareKnown } from './refusal.ts';
 import { kindOf, type LineLook } from './region-kind.ts';
 import type { Result } from './run.ts';
 
@@ -16,6 +16,8 @@ export interface Chosen {
 
 /** Below this mean confidence a page is not offered as a draft (guards.md, 2.2). */
 const READABLE = 0.4;
+/** Patches of ink in a row that chance does not make. */
+const WRITTEN = 3;
 
 type Judged = Pick<Result, 'state' | 'confidence' | 'page' | 'lattices' | 'alternatives'>;
 
@@ -23,51 +25,79 @@ type Judged = Pick<Result, 'state' | 'confidence' | 'page' | 'lattices' | 'alter
 export function judge(
 	plan: ReadingPlan,
 	chosen: readonly Chosen[],
-	known: ReadonlySet<string>
+	known: ReadonlySet<string>,
+	prefix: string
 ): Judged {
-	const judged = chosen.map((each) => ({
+	const named = chosen.map((each) => ({ ...each, id: `${prefix}-l${each.line.id.slice(5)}` }));
+	const judged = named.map((each) => ({
 		...each,
 		...each.line.span,
 		refused: reasonAgainst(each.line, each.read, known)
 	}));
-	const page = paginate(plan, judged);
+	const page = paginate(plan, judged, known, prefix);
 	const kept = judged.filter((each) => each.refused === undefined);
 	const confidence = mean(kept.map(({ read }) => read));
 	return {
 		state:
-			kept.length === 0 ? emptyState(plan, chosen) : confidence < READABLE ? 'unreadable' : 'ok',
+			kept.length === 0
+				? emptyState(plan, chosen.length)
+				: confidence < READABLE
+					? 'unreadable'
+					: 'ok',
 		confidence: kept.length === 0 ? null : confidence,
 		page,
-		lattices: Object.fromEntries(chosen.map(({ line, read }) => [line.id, read.lattice])),
+		lattices: Object.fromEntries(named.map(({ id, read }) => [id, read.lattice])),
 		alternatives: Object.fromEntries(
-			chosen.filter(({ others }) => others.length > 0).map(({ line, others }) => [line.id, others])
+			named.filter(({ others }) => others.length > 0).map(({ id, others }) => [id, others])
 		)
 	};
 }
 
-/** Nothing kept: nothing was there, or what was there nobody could read. */
-function emptyState(plan: ReadingPlan, chosen: readonly Chosen[]): 'no_text' | 'unreadable' {
-	const written = chosen.some(({ line }) => line.marks > 3);
-	return plan.blank || !written ? 'no_text' : 'unreadable';
+/**
+ * Nothing kept: nothing was there, or what was there nobody could read. Writing from which nothing
+ * at all was read is a failure, never "blank".
+ */
+function emptyState(plan: ReadingPlan, read: number): 'no_text' | 'unreadable' | 'failed' {
+	const written = plan.lines.some(({ marks }) => marks > WRITTEN);
+	if (!written) return 'no_text';
+	return read === 0 ? 'failed' : 'unreadable';
 }
 
-type Placed = Chosen & { left: number; right: number; v: number; refused: string | undefined };
+type Placed = Chosen & {
+	id: string;
+	left: number;
+	right: number;
+	v: number;
+	refused: string | undefined;
+};
 
 /** Consecutive lines of one kind are a region; refused fragments go last, as noise. */
-function paginate(plan: ReadingPlan, lines: readonly Placed[]): Page {
+function paginate(
+	plan: ReadingPlan,
+	lines: readonly Placed[],
+	known: ReadonlySet<string>,
+	prefix: string
+): Page {
 	const unit = plan.xHeight / plan.factor;
 	const kept = lines.filter((line) => line.refused === undefined);
-	const looks = look(kept, unit);
+	const looks = look(kept, unit, known);
 	const regions: Region[] = [];
 	for (const each of order(kept, unit)) {
 		const kind = kindOf(looks.get(each.line.id)!);
-		add(regions, plan, each, kind);
+		add(regions, plan, each, kind, prefix);
 	}
-	for (const each of lines) if (each.refused !== undefined) add(regions, plan, each, 'noise');
+	for (const each of lines)
+		if (each.refused !== undefined) add(regions, plan, each, 'noise', prefix);
 	return { regions };
 }
 
-function add(regions: Region[], plan: ReadingPlan, each: Placed, kind: RegionKind): void {
+function add(
+	regions: Region[],
+	plan: ReadingPlan,
+	each: Placed,
+	kind: RegionKind,
+	prefix: string
+): void {
 	const line = lineOf(plan, each);
 	const last = regions.at(-1);
 	if (last?.kind === kind) {
@@ -76,20 +106,20 @@ function add(regions: Region[], plan: ReadingPlan, each: Placed, kind: RegionKin
 	} else {
 		const { ulx, uly, lrx, lry } = line.zone;
 		const zone = { ulx, uly, lrx, lry };
-		regions.push({ id: `region-${regions.length + 1}`, kind, zone, lines: [line] });
+		regions.push({ id: `${prefix}-r${regions.length + 1}`, kind, zone, lines: [line] });
 	}
 }
 
-function lineOf(plan: ReadingPlan, { line, read, refused }: Placed): Line {
+function lineOf(plan: ReadingPlan, { id, line, read, refused }: Placed): Line {
 	return {
-		id: line.id,
+		id,
 		zone: line.zone,
 		baseline: line.baseline,
 		text: read.text,
 		annotations: [],
 		words: read.words.map((word) => ({ ...word, zone: zoneOf(plan, line.place, word.zone) })),
 		confidence: read.confidence,
-		revision: 0,
+		revision: 1,
 		by: 'tesseract',
 		seen: [],
 		...(refused === undefined ? {} : { refused })
@@ -97,7 +127,11 @@ function lineOf(plan: ReadingPlan, { line, read, refused }: Placed): Line {
 }
 
 /** What each line looks like beside the others. */
-function look(lines: readonly Placed[], unit: number): Map<string, LineLook> {
+function look(
+	lines: readonly Placed[],
+	unit: number,
+	known: ReadonlySet<string>
+): Map<string, LineLook> {
 	const found = new Map<string, LineLook>();
 	const left = Math.min(...lines.map((line) => line.left));
 	const right = Math.max(...lines.map((line) => line.right));
@@ -110,6 +144,7 @@ function look(lines: readonly Placed[], unit: number): Map<string, LineLook> {
 			found.set(each.line.id, {
 				text: each.read.text,
 				confidence: each.read.confidence,
+				known: shareKnown(each.read, known),
 				size: each.line.size,
 				framed: each.line.framed,
 				cells: row.length,

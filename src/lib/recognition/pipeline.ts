@@ -28,11 +28,14 @@ export interface Tools {
 
 export interface Watch {
 	signal?: AbortSignal;
+	/** Ids of regions and lines begin with it. */
+	prefix: string;
 	/** Lines read, and lines there are. */
 	onProgress?: (progress: { done: number; total: number }) => void;
 }
 
-type Read = Omit<Result, 'engine'>;
+/** A result that does not yet know which engine read. */
+export type Read = Omit<Result, 'engine'>;
 
 /** A first reading surer than this needs no other turn. */
 const UPRIGHT = 0.6;
@@ -43,7 +46,7 @@ const TASTED = 4;
 export async function recognise(
 	tools: Tools,
 	settings: ReadingSettings,
-	watch: Watch = {}
+	watch: Watch
 ): Promise<Outcome<Read>> {
 	const first = await tools.plan(settings);
 	if (!first.ok) return first;
@@ -106,7 +109,7 @@ async function readPlan(tools: Tools, plan: ReadingPlan, watch: Watch): Promise<
 	await learn(tools, second.value.values(), known);
 	lap('read again', { lines: doubted.length });
 	const chosen = plan.lines.flatMap((line) => choose(line, first.value, second.value, known));
-	const judged = judge(plan, chosen, known);
+	const judged = judge(plan, chosen, known, watch.prefix);
 	lap('judge', { kept: chosen.length });
 	return done({ ...judged, steps, turned: plan.turned, measures: plan.measures });
 }
@@ -122,8 +125,12 @@ async function readLines(
 	which: 'picture' | 'second',
 	{ signal, onProgress }: Watch
 ): Promise<Outcome<Map<string, ReadLine>>> {
+	if (lines.length === 0) return done(new Map());
 	let count = 0;
-	const onRead = () => onProgress?.({ done: ++count, total: lines.length });
+	if (which === 'picture') onProgress?.({ done: 0, total: lines.length });
+	const onRead = () => {
+		if (which === 'picture') onProgress?.({ done: ++count, total: lines.length });
+	};
 	const pictures = lines.map((line) => picture(plan, line, which));
 	const answers = await tools.read(pictures, { onRead, ...(signal ? { signal } : {}) });
 	const read = new Map<string, ReadLine>();

@@ -5,6 +5,8 @@ import type { Step } from './run.ts';
 export interface ReadingSettings {
 	/** As Tesseract names them: `rus`, `rus+eng`. */
 	languages: string;
+	/** Read at half the size: another try for what was too much. */
+	halved?: boolean;
 	/** Quarter turns clockwise before reading; left out: upright first, then as the reading tells. */
 	turn?: 0 | 90 | 180 | 270;
 	/** Divide by the estimated paper: not on bilevel scans. */

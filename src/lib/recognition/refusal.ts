@@ -45,18 +45,28 @@ export function reasonAgainst(
 }
 
 function weigh(line: PlannedLine, read: ReadLine, known: ReadonlySet<string>): Evidence {
-	const letters = (read.text.match(/[\p{L}\p{N}]/gu) ?? []).length;
-	const inWords = read.words
-		.flatMap((word) => cores(textOf(read, word)))
-		.filter((word) => word.length > 2 && known.has(word))
-		.reduce((sum, word) => sum + word.length, 0);
+	const letters = lettersOf(read);
 	const { size, darkness, marks } = line;
 	return {
 		letters,
-		known: letters === 0 ? 0 : inWords / letters,
+		known: shareKnown(read, known),
 		confidence: read.confidence,
 		size,
 		darkness,
 		marks
 	};
+}
+
+function lettersOf(read: ReadLine): number {
+	return (read.text.match(/[\p{L}\p{N}]/gu) ?? []).length;
+}
+
+/** Of the letters and digits, those in words of three letters or more that the dictionary knows. */
+export function shareKnown(read: ReadLine, known: ReadonlySet<string>): number {
+	const letters = lettersOf(read);
+	const inWords = read.words
+		.flatMap((word) => cores(textOf(read, word)))
+		.filter((word) => word.length > 2 && known.has(word))
+		.reduce((sum, word) => sum + word.length, 0);
+	return letters === 0 ? 0 : inWords / letters;
 }

@@ -4,6 +4,8 @@ import type { RegionKind } from '#lib/transcription/page.ts';
 export interface LineLook {
 	text: string;
 	confidence: number;
+	/** Share of its letters in words that the dictionary knows. */
+	known: number;
 	/** Height of its letters over the page's. */
 	size: number;
 	framed: boolean;
@@ -32,7 +34,10 @@ const isCentred = ({ left, right, share }: LineLook) =>
 export const KINDS: { kind: RegionKind; holds: (line: LineLook) => boolean }[] = [
 	{ kind: 'stamp', holds: (line) => line.framed },
 	{ kind: 'page-number', holds: (line) => line.edge && PAGE_NUMBER.test(line.text) },
-	{ kind: 'handwriting', holds: (line) => line.confidence < 0.6 && line.share < 0.5 },
+	{
+		kind: 'handwriting',
+		holds: (line) => line.confidence < 0.6 && line.known < 0.4 && line.share < 0.5
+	},
 	{ kind: 'list', holds: (line) => line.cells > 2 && ITEM.test(line.text) },
 	{ kind: 'form', holds: (line) => line.cells > 1 },
 	{ kind: 'footnote', holds: (line) => line.depth > 0.7 && /^\*\)?\s/u.test(line.text) },

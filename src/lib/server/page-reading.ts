@@ -1,6 +1,6 @@
-import { done, refuse, type Outcome } from '#lib/outcome.ts';
+import { refuse, type Outcome } from '#lib/outcome.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
-import { judge, type Judged } from '#lib/recognition/whole-page.ts';
+import { recognise, type Read, type Tools } from '#lib/recognition/pipeline.ts';
 import type { Installation } from './workbench.ts';
 
 /** How a page is to be read; stored with the run. */
@@ -22,22 +22,16 @@ export interface Reading {
 
 /** Prepares a surface, reads it over the pool and judges what was read; stores nothing. */
 export async function read(
-	{ images, reader, files }: Installation,
+	{ images, reader, lexicon, files }: Installation,
 	surface: Surface,
 	{ settings, halved, prefix, signal, onProgress }: Reading
-): Promise<Outcome<Judged>> {
+): Promise<Outcome<Read>> {
 	const frame = { path: files.path(surface.sha256), frame: surface.frame, name: surface.name };
-	const planned = await images.plan(frame, { ...settings, halved }, signal);
-	if (!planned.ok) return planned;
-	const { pictures, plan } = planned.value;
-	let count = 0;
-	const total = pictures.length;
-	onProgress({ done: 0, total });
-	const onRead = () => onProgress({ done: ++count, total });
-	const readings = await reader.read(pictures, { signal, onRead });
-	const refused = readings.find((reading) => !reading.ok);
-	if (refused && !refused.ok) return refused;
-	const lines = readings.flatMap((reading) => (reading.ok ? reading.value : []));
-	const judged = judge(plan, lines, prefix);
-	return judged.state === 'failed' ? refuse('reading_empty') : done(judged);
+	const tools: Tools = {
+		plan: (asked) => images.plan(frame, asked, signal),
+		read: (pictures, options) => reader.read(pictures, options),
+		known: (words) => lexicon.known(words)
+	};
+	const read = await recognise(tools, { ...settings, halved }, { prefix, signal, onProgress });
+	return read.ok && read.value.state === 'failed' ? refuse('reading_empty') : read;
 }

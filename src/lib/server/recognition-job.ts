@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { refuse, type Outcome, type Refusal, type RefusalCode } from '#lib/outcome.ts';
 import { merge } from '#lib/recognition/merge.ts';
 import type { Result } from '#lib/recognition/run.ts';
-import type { Judged } from '#lib/recognition/whole-page.ts';
+import type { Read } from '#lib/recognition/pipeline.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
 import { move, permit } from '#lib/workflow/moves.ts';
 import { read, type Settings } from './page-reading.ts';
@@ -76,7 +76,7 @@ class Attempt {
 		this.#page = page;
 	}
 
-	async read(signal: AbortSignal): Promise<Outcome<Judged>> {
+	async read(signal: AbortSignal): Promise<Outcome<Read>> {
 		const { attempt, id } = this.#run;
 		const settings = this.#run.settings as unknown as Settings;
 		const outcome = await read(this.#installation, this.#surface, {
@@ -91,7 +91,7 @@ class Attempt {
 	}
 
 	/** Run and revision in one transaction, under the token: together or not at all, and once. */
-	async keep(judged: Judged): Promise<void> {
+	async keep(judged: Read): Promise<void> {
 		const { page, ...rest } = judged;
 		const { clock, store } = this.#installation;
 		const result = { ...rest, engine: this.#engine() };
@@ -147,7 +147,7 @@ class Attempt {
 	}
 
 	/** Lays the reading over the page, unless the page has gone on to review in the meantime. */
-	async #revise(tx: Sql, read: Judged['page']): Promise<void> {
+	async #revise(tx: Sql, read: Read['page']): Promise<void> {
 		const row = this.#page === null ? undefined : await pageState.lock(tx, this.#page);
 		if (!row || !permit('ocr.page', 'archivist', row.state).ok) return;
 		const head = row.head > 0 ? await revisions.find(tx, row.id, row.head) : undefined;

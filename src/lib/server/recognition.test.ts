@@ -16,7 +16,7 @@ const RECORD = 'molotov-1953-07-04';
 const clock = fixedClock();
 const { queue, jobs } = handQueue();
 let here: Installation;
-let asked: { halved: boolean }[];
+let asked: { halved?: boolean }[];
 let heard: News[];
 let deaf: () => void;
 beforeEach(async () => {
@@ -67,7 +67,7 @@ describe('from asking to the first revision', () => {
 		expect(revision).toMatchObject({ by: 'tesseract', kind: 'read', message: run, parent: 1 });
 		expect(lines(revision.content).map(({ text }) => text)).toEqual(['Посетите', 'У Сю-цуня']);
 		const kept = await state(run);
-		expect(kept).toMatchObject({ state: 'ok', attempt: 1, done: 1, total: 1 });
+		expect(kept).toMatchObject({ state: 'ok', attempt: 1, done: 2, total: 2 });
 		expect(kept.result).toMatchObject({
 			engine: { name: 'tesseract.js', version: '7.0.0', models: { rus: 'sum' } },
 			lattices: { [`${run}-1-l1`]: expect.any(Array) }
@@ -75,9 +75,10 @@ describe('from asking to the first revision', () => {
 		expect(heard.map((news) => `${news.state} ${news.done}/${news.total}`)).toEqual([
 			'waiting 0/0',
 			'running 0/0',
-			'running 0/1',
-			'running 1/1',
-			'ok 1/1'
+			'running 0/2',
+			'running 1/2',
+			'running 2/2',
+			'ok 2/2'
 		]);
 	});
 
@@ -87,7 +88,7 @@ describe('from asking to the first revision', () => {
 		await work();
 		expect((await state(unreadable)).state).toBe('unreadable');
 		const parts = scripted([done([])]);
-		parts.planned.plan.spread = 1;
+		Object.assign(parts.planned, { lines: [], blank: true });
 		here = { ...here, ...parts };
 		const blank = await start('s2');
 		await work();

@@ -1,7 +1,6 @@
 import type { Zone } from '#lib/facsimile/zone.ts';
 import type { Outcome } from '#lib/outcome.ts';
-import type { WholePagePlan } from '#lib/recognition/whole-page.ts';
-import type { LinePicture } from '../reader/reader.ts';
+import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
 
 /** What admission measured on an uploaded file. `frames`: pages of a TIFF, else 1. */
 export interface Inspected {
@@ -19,12 +18,6 @@ export interface FrameOfMaster {
 	name: string;
 }
 
-/** What is read, and what `judge` has to know of it. */
-export interface Planned {
-	pictures: LinePicture[];
-	plan: WholePagePlan;
-}
-
 /** Everything done to pictures; runs in child processes, never in the server's own. */
 export interface Images {
 	/**
@@ -32,12 +25,12 @@ export interface Images {
 	 * `megapixels`: limit a frame; 120 unless an archivist admits more (`limits.ts`).
 	 */
 	inspect(bytes: Uint8Array, name: string, megapixels?: number): Promise<Outcome<Inspected>>;
-	/** Pictures for the reader from one frame of a master; `halved` for another try. */
+	/** One frame of a master prepared, its lines found and cut out for the reader. */
 	plan(
 		master: FrameOfMaster,
-		settings: { languages: string; halved: boolean },
+		settings: ReadingSettings,
 		signal?: AbortSignal
-	): Promise<Outcome<Planned>>;
+	): Promise<Outcome<ReadingPlan>>;
 	/** The pyramidal tiled TIFF of one frame of a master: made once, then reused. Its path. */
 	pyramid(master: string, frame: number): Promise<string>;
 	/** A JPEG of a zone, scaled to at most `width` pixels across; null where it lies outside. */

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Sharp } from 'sharp';
 import { serve } from '../process/serve.ts';
 import { decode, open } from './decoder.ts';
-import type { AskedOfIntake, Inspection } from './intake-talk.ts';
+import { pack, type AskedOfIntake, type Inspection } from './intake-talk.ts';
 import { ADMISSION } from './limits.ts';
+import { plan } from './plan.ts';
+import type { Plane } from './plane.ts';
 import { pagesOf, scansOf } from './structure.ts';
 
 /**
@@ -16,7 +18,10 @@ open('png', 'jpeg', 'tiff');
 serve(async ({ json, blobs }) => {
 	const asked = json as AskedOfIntake;
 	if (asked.kind === 'inspect') return { json: await inspect(blobs[0]!, asked) };
-	if (asked.kind === 'plan') return plan(readFileSync(asked.master), asked.frame, asked.halved);
+	if (asked.kind === 'plan') {
+		const master = await readGrey(readFileSync(asked.master), asked.frame);
+		return pack(await plan(master, asked.settings));
+	}
 	await writePyramid(readFileSync(asked.master), asked.frame, asked.target);
 	return { json: { written: true } };
 });
@@ -97,28 +102,13 @@ async function writePyramid(bytes: Buffer, page: number, target: string): Promis
 		.toFile(target);
 }
 
-/** Largest picture that is read; Tesseract's memory grows with it. */
-const READ_AT_MOST = { width: 3_500, height: 5_000 };
-
-/** The whole page as one grey picture, upright and on white. */
-async function plan(bytes: Buffer, page: number, halved: boolean) {
-	const since = performance.now();
-	const part = halved ? 0.5 : 1;
-	const { autoOrient } = await decode(bytes, { page }).metadata();
+/** The frame upright on white, grey. */
+async function readGrey(bytes: Buffer, page: number): Promise<Plane> {
 	const { data, info } = await decode(bytes, { page })
 		.autoOrient()
 		.flatten({ background: '#ffffff' })
 		.greyscale()
-		.resize({
-			width: Math.round(Math.min(READ_AT_MOST.width, autoOrient.width) * part),
-			height: Math.round(Math.min(READ_AT_MOST.height, autoOrient.height) * part),
-			fit: 'inside'
-		})
-		.png({ compressionLevel: 3 })
+		.raw({ depth: 'uchar' })
 		.toBuffer({ resolveWithObject: true });
-	const { channels } = await decode(data).stats();
-	const scale = info.width / autoOrient.width;
-	const { mean, stdev: spread } = channels[0]!;
-	const ms = Math.round(performance.now() - since);
-	return { json: { scale, mean, spread, ms }, blobs: [data] };
+	return { width: info.width, height: info.height, data };
 }

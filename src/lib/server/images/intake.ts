@@ -5,14 +5,9 @@ import { Allowance } from '../process/allowance.ts';
 import type { Answer } from '../process/child.ts';
 import { SingleUse } from '../process/single-use.ts';
 import { isError } from '../process/warm.ts';
-import type { FrameOfMaster, Inspected, Planned } from './images.ts';
-import {
-	INSPECTION,
-	PLANNED,
-	WRITTEN,
-	type AskedOfIntake,
-	type Inspection
-} from './intake-talk.ts';
+import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
+import type { FrameOfMaster, Inspected } from './images.ts';
+import { INSPECTION, unpack, WRITTEN, type AskedOfIntake, type Inspection } from './intake-talk.ts';
 import { ADMISSION, INTAKE } from './limits.ts';
 import { signatureOf } from './signature.ts';
 
@@ -45,19 +40,15 @@ export class Intake {
 		return done({ mediaType, ...first, frames: frames.value });
 	}
 
-	/** The page as one picture for the reader. */
+	/** The page prepared, its lines found and cut out. */
 	async plan(
 		{ path: master, frame, name }: FrameOfMaster,
-		{ languages, halved }: { languages: string; halved: boolean },
+		settings: ReadingSettings,
 		signal?: AbortSignal
-	): Promise<Outcome<Planned>> {
-		const answer = await this.#ask({ kind: 'plan', master, frame, halved }, [], signal);
-		const [png] = answer.ok ? answer.blobs : [];
-		if (!answer.ok || !png || !v.is(PLANNED, answer.json)) {
-			return { ok: false, refusal: refusalOf(answer, name) };
-		}
-		const picture = { id: 'page', png, segmentation: 3 as const, languages };
-		return done({ pictures: [picture], plan: answer.json });
+	): Promise<Outcome<ReadingPlan>> {
+		const answer = await this.#ask({ kind: 'plan', master, frame, settings }, [], signal);
+		const plan = answer.ok ? unpack(answer.json, answer.blobs, settings) : null;
+		return plan ? done(plan) : { ok: false, refusal: refusalOf(answer, name) };
 	}
 
 	/** Writes the pyramid of a frame of the master at `target`; a failure throws. */

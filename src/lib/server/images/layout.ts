@@ -3,13 +3,11 @@ import type { Step } from '#lib/recognition/run.ts';
 import * as components from './components.ts';
 import type { Component, Components } from './components.ts';
 import { frame, type Frame } from './frame.ts';
-import * as ink from './ink.ts';
 import type { Levels } from './ink.ts';
 import * as letterSize from './letter-size.ts';
 import type { LetterSize } from './letter-size.ts';
-import * as papers from './paper.ts';
 import type { Paper } from './paper.ts';
-import * as plane from './plane.ts';
+import { prepare, type Prepared, type Timed } from './prepare.ts';
 import type { Plane } from './plane.ts';
 import * as rules from './rules.ts';
 import type { Rule } from './rules.ts';
@@ -37,103 +35,52 @@ export interface Layout {
 	measures: Record<string, number | string | boolean>;
 }
 
-/** Longest side of the picture that lines are looked for in: letters of 8 to 25 pixels on A4. */
-const LARGEST = 3000;
-/** Side of the cells in which paper is estimated: wider than a stroke, narrower than a letter. */
-const CELL = 4;
-/** Greys between ink and paper are rarer than this on a scan that has only the two. */
-const BILEVEL = 0.02;
-/** Paper's noise from which on letters are looked for on a softened picture, in grey values. */
-const GRAINY = 4;
 /** Of full ink: what is lighter in a patch larger than letters is not letters. */
 const PEELED = 0.6;
+/** Where nothing is as a letter is, lines are looked for as if they were of this size. */
+const UNKNOWN: LetterSize = { xHeight: 12, stroke: 3 };
 
 /** Measures the surface, chooses its preparation, and finds its lines. */
 export function lay(master: Plane, settings: ReadingSettings): Layout {
 	const steps: Step[] = [];
-	const timed = <T>(name: string, parameters: Step['parameters'], work: () => T): T => {
+	const timed: Timed = (name, parameters, work) => {
 		const began = performance.now();
 		const value = work();
 		steps.push({ name, parameters, ms: Math.round(performance.now() - began) });
 		return value;
 	};
-	const factor = factorOf(master);
-	const small = timed('shrink', { factor }, () => shrink(master, factor));
-	const bilevel = isBilevel(master);
-	const divide = settings.divide ?? !bilevel;
-	const paper = divide
-		? timed('paper', { cell: CELL * factor }, () => papers.estimate(small, CELL))
-		: undefined;
-	const flat = timed('divide', { divide }, () => flatten(small, paper));
-	const grain = ink.measure(flat).noise;
-	const softened = settings.soften ?? grain > GRAINY;
-	const even = timed('soften', { softened }, () => (softened ? plane.soften(flat) : flat));
-	const levels = ink.measure(even);
+	const prepared = prepare(master, settings, timed);
+	const { even, levels, factor } = prepared;
 	const first = timed('letters', { faint: levels.faint, certain: levels.certain }, () =>
 		components.find(even, levels.paper, levels.faint, levels.certain)
 	);
-	const size = letterSize.measure(first.all) ?? { xHeight: 12, stroke: 3 };
-	const { found, lines: erased } = timed('rules', { erase: settings.rules ?? true }, () =>
-		clear(even, levels, first, size, settings.rules ?? true)
-	);
+	const size = letterSize.measure(first.all) ?? UNKNOWN;
+	const wanted = settings.rules ?? true;
+	const cleared = timed('rules', { erase: wanted }, () => clear(even, levels, first, size, wanted));
+	const { found } = cleared;
 	const skew = settings.skew ?? timed('skew', {}, () => skewOf(found.all, size));
 	const along = frame(skew);
 	const { lines, speckled } = timed('lines', { xHeight: round(size.xHeight), skew }, () =>
-		textLine.find(found.all, size, along, small.width * small.height)
+		textLine.find(found.all, size, along, even.width * even.height)
 	);
 	const frames = first.all.filter((each) => each.bottom - each.top > 3 * size.xHeight);
-	const measures = {
+	const counts = { marks: found.all.length, lines: lines.length, speckled };
+	const measures = { ...measuresOf(prepared, size), skew, ...counts };
+	const laid = { skew, along, size, found, lines, rules: cleared.lines, frames, speckled };
+	return { ...laid, factor, paper: prepared.paper, levels, steps, measures };
+}
+
+/** What the steps were chosen by; lengths in pixels of the master. */
+function measuresOf({ bilevel, factor, grain, levels }: Prepared, { xHeight, stroke }: LetterSize) {
+	return {
 		bilevel,
 		factor,
 		grain: round(grain),
 		paper: levels.paper,
 		ink: round(levels.ink),
-		skew,
-		xHeight: round(size.xHeight * factor),
-		stroke: round(size.stroke * factor),
-		marks: found.all.length,
-		lines: lines.length,
-		speckled
+		xHeight: round(xHeight * factor),
+		stroke: round(stroke * factor)
 	};
-	return {
-		factor,
-		skew,
-		along,
-		paper,
-		levels,
-		size,
-		found,
-		lines,
-		rules: erased,
-		frames,
-		speckled,
-		steps,
-		measures
-	};
-}
-
-function factorOf({ width, height }: Plane): number {
-	let factor = 1;
-	while (Math.max(width, height) / factor > LARGEST) factor *= 2;
-	return factor;
-}
-
-function shrink(from: Plane, factor: number): Plane {
-	return factor === 1 ? from : shrink(plane.halve(from), factor / 2);
-}
-
-function isBilevel(of: Plane): boolean {
-	const counts = plane.histogram(of);
-	const between = counts.subarray(40, 216).reduce((sum, count) => sum + count, 0);
-	return between / of.data.length < BILEVEL;
-}
-
-/** Paper brought to `PAPER` everywhere; a bilevel scan has it already. */
-function flatten(from: Plane, paper: Paper | undefined): Plane {
-	if (paper) return papers.divide(from, paper);
-	const flat = plane.plane(from.width, from.height);
-	from.data.forEach((grey, at) => (flat.data[at] = (grey * papers.PAPER) / 255));
-	return flat;
 }
 
 /** Takes out rules and what is larger and lighter than letters; then the patches are found anew. */

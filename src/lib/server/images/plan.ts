@@ -24,13 +24,14 @@ const EDGE = 0.2;
  */
 export async function plan(master: Plane, settings: ReadingSettings): Promise<ReadingPlan> {
 	const turned = settings.turn ?? 0;
-	const upright = plane.turn(master, turned);
+	const smaller = settings.halved ? plane.halve(master) : master;
+	const upright = plane.turn(smaller, turned);
 	const layout = lay(upright, settings);
 	const geometry = {
 		width: master.width,
 		height: master.height,
 		turned,
-		factor: layout.factor,
+		factor: layout.factor * (settings.halved ? 2 : 1),
 		skew: layout.skew
 	};
 	const began = performance.now();
@@ -42,7 +43,7 @@ export async function plan(master: Plane, settings: ReadingSettings): Promise<Re
 	};
 	return {
 		...geometry,
-		xHeight: layout.size.xHeight * layout.factor,
+		xHeight: layout.size.xHeight * geometry.factor,
 		speckled: layout.speckled,
 		lines,
 		rules: layout.rules.map(({ left, right, top, bottom }) =>

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { line } from '../../../tests/support/lines.ts';
+import { plannedPage } from '../../../tests/support/reading.ts';
+import { done, refuse } from '#lib/outcome.ts';
+import { lines } from '#lib/transcription/page.ts';
+import { recognise, type Picture, type Tools } from './pipeline.ts';
+import type { ReadingPlan, ReadingSettings } from './plan.ts';
+
+const WORDS = new Set(['каждый', 'человек', 'имеет', 'право']);
+
+/** Tools that read what stands in `texts`, by turn, which picture, and line. */
+function tools(texts: (turn: number, which: string, at: number) => string | undefined) {
+	const asked: ReadingSettings[] = [];
+	const read: string[] = [];
+	const made: Tools = {
+		plan: async (settings) => {
+			asked.push(settings);
+			const plan: ReadingPlan = { ...plannedPage(), turned: settings.turn ?? 0, settings };
+			for (const each of plan.lines) {
+				each.picture = Buffer.from(`${plan.turned} picture`);
+				each.second = Buffer.from(`${plan.turned} second`);
+			}
+			return done(plan);
+		},
+		read: async (pictures, { onRead }) =>
+			pictures.map((picture: Picture) => {
+				const [turn, which] = Buffer.from(picture.png).toString().split(' ');
+				read.push(`${picture.id} ${which}`);
+				const text = texts(Number(turn), which!, Number(picture.id.slice(5)));
+				onRead?.();
+				return done(text === undefined ? [] : [line(text)]);
+			}),
+		known: async (words) => words.map((word) => WORDS.has(word))
+	};
+	return { made, asked, read };
+}
+
+const go = async (made: Tools, settings: ReadingSettings = { languages: 'rus' }) => {
+	const counts: string[] = [];
+	const onProgress = ({ done: n, total }: { done: number; total: number }) =>
+		counts.push(`${n}/${total}`);
+	const outcome = await recognise(made, settings, { prefix: 'run', onProgress });
+	if (!outcome.ok) throw new Error(outcome.refusal.code);
+	return { ...outcome.value, counts, texts: lines(outcome.value.page).map(({ text }) => text) };
+};
+
+describe('the pipeline', () => {
+	test('sure lines are read once; ids begin with the prefix; progress counts lines', async () => {
+		const { made, read } = tools((_, __, at) => (at === 1 ? 'каждый человек' : 'имеет право'));
+		const result = await go(made);
+		expect(result.texts).toEqual(['каждый человек', 'имеет право']);
+		expect(read).toEqual(['line-1 picture', 'line-2 picture']);
+		expect(result.counts).toEqual(['0/2', '1/2', '2/2']);
+		expect(lines(result.page).map(({ id }) => id)).toEqual(['run-l1', 'run-l2']);
+		expect(Object.keys(result.lattices)).toEqual(['run-l1', 'run-l2']);
+		expect(result.state).toBe('ok');
+	});
+
+	test('a doubtful line is read in a second way, the better word kept, the loser stored', async () => {
+		const { made, read } = tools((_, which, at) =>
+			at === 2 ? 'имеет право' : which === 'picture' ? 'кажлый человек' : 'каждый чоловек'
+		);
+		const result = await go(made);
+		expect(read).toEqual(['line-1 picture', 'line-2 picture', 'line-1 second']);
+		expect(result.texts[0]).toBe('каждый человек');
+		expect(result.alternatives['run-l1']?.map(({ text }) => text)).toEqual([
+			'кажлый человек',
+			'каждый чоловек'
+		]);
+		expect(result.alternatives['run-l2']).toBeUndefined();
+	});
+
+	test('a fragment that is no text is kept as noise with its reason, out of the lines', async () => {
+		const { made } = tools((_, __, at) => (at === 1 ? '| |' : 'имеет право'));
+		const { page, texts } = await go(made);
+		expect(texts).toEqual(['имеет право']);
+		expect(page.regions.at(-1)).toMatchObject({
+			kind: 'noise',
+			lines: [{ refused: 'no-letters' }]
+		});
+	});
+
+	test('a page that lies on its side is turned by what can be read', async () => {
+		const { made, asked } = tools((turn) => (turn === 270 ? 'каждый человек' : 'ъыл:20 жщ:20'));
+		const result = await go(made);
+		expect(asked.map(({ turn }) => turn ?? 0)).toEqual([0, 90, 180, 270]);
+		expect(result).toMatchObject({ state: 'ok', turned: 270 });
+	});
+
+	test('a page that nobody can read in any turn says so; one turn asked for is not doubted', async () => {
+		const { made, asked } = tools(() => 'ъыл:20 жщ:20');
+		expect(await go(made)).toMatchObject({ state: 'unreadable', turned: 0 });
+		asked.length = 0;
+		await go(made, { languages: 'rus', turn: 0 });
+		expect(asked).toHaveLength(1);
+	});
+
+	test('writing of which nothing is read is a failure; no writing is no text', async () => {
+		expect(await go(tools(() => undefined).made)).toMatchObject({
+			state: 'failed',
+			confidence: null
+		});
+		const { made } = tools(() => undefined);
+		const blank: Tools = {
+			...made,
+			plan: async () => done({ ...plannedPage(), lines: [], blank: true })
+		};
+		expect((await go(blank)).state).toBe('no_text');
+	});
+
+	test('a refusal of any part is the answer', async () => {
+		const { made } = tools(() => 'право');
+		const refusal = refuse('reading_cancelled');
+		const watch = { prefix: 'x' };
+		const rus = { languages: 'rus' };
+		expect(await recognise({ ...made, plan: async () => refusal }, rus, watch)).toEqual(refusal);
+		expect(await recognise({ ...made, read: async () => [refusal] }, rus, watch)).toEqual(refusal);
+	});
+});

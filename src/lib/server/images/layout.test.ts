@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { fill, grain, sheet, writing } from '../../../../tests/support/drawn.ts';
+import { lay } from './layout.ts';
+import { plan } from './plan.ts';
+
+const page = (draw: Parameters<typeof writing>[1] = {}, grey = 230) => {
+	const drawn = sheet(640, 480, grey);
+	writing(drawn, draw);
+	return drawn;
+};
+const RUS = { languages: 'rus' };
+
+describe('layout of drawn pages', () => {
+	test.each([1, 3, 8])('%i lines are found as drawn', (lines) => {
+		const laid = lay(page({ lines }), RUS);
+		expect(laid.lines).toHaveLength(lines);
+		for (const line of laid.lines) expect(line.marks).toHaveLength(30);
+	});
+
+	test.each([-4, -1.5, 0, 2, 5])('a skew of %f degrees is measured', (degrees) => {
+		const laid = lay(page({ degrees, top: degrees < 0 ? 110 : 60 }), RUS);
+		expect(Math.abs(laid.skew - degrees)).toBeLessThan(0.35);
+		expect(laid.lines).toHaveLength(8);
+	});
+
+	test('the height of letters is what was drawn, in pixels of the master', () => {
+		expect(lay(page({ high: 16, letters: 30, lines: 5 }), RUS).size.xHeight).toBeCloseTo(16, 0);
+	});
+
+	test('a rule through the page is taken out, lines stay', () => {
+		const drawn = page();
+		fill(drawn, 20, 60 + 36 * 3 + 5, 600, 2, 0);
+		const laid = lay(drawn, RUS);
+		expect(laid.rules.length).toBeGreaterThan(0);
+		expect(laid.lines).toHaveLength(8);
+		const kept = lay(drawn, { ...RUS, rules: false });
+		expect(kept.rules).toEqual([]);
+	});
+
+	test('specks far from the lines are no lines; the page is known to be speckled', () => {
+		const drawn = page();
+		for (let at = 0; at < 160; at++) fill(drawn, (at * 97) % 630, 360 + ((at * 53) % 110), 3, 3, 0);
+		const laid = lay(drawn, RUS);
+		expect(laid.speckled).toBe(true);
+		expect(laid.lines.filter((line) => line.marks.length > 20)).toHaveLength(8);
+	});
+
+	test('a stamp’s light ring across two lines costs no letters', () => {
+		const drawn = page({ grey: 60 });
+		for (let degree = 0; degree < 3600; degree++) {
+			const angle = (degree * Math.PI) / 1800;
+			fill(
+				drawn,
+				Math.round(300 + 80 * Math.cos(angle)),
+				Math.round(160 + 80 * Math.sin(angle)),
+				3,
+				3,
+				180
+			);
+		}
+		writing(drawn, { grey: 60 });
+		const marks = lay(drawn, RUS).lines.reduce((sum, line) => sum + line.marks.length, 0);
+		expect(marks).toBeGreaterThan(0.93 * 240);
+	});
+
+	test('a blank page, a black page and grain have no lines', () => {
+		const grainy = sheet(400, 400, 200);
+		grain(grainy, 25);
+		for (const drawn of [sheet(400, 400, 240), sheet(400, 400, 0), grainy]) {
+			expect(lay(drawn, RUS).lines.filter((line) => line.marks.length > 3)).toEqual([]);
+		}
+	});
+
+	test('what was done is told with its parameters', () => {
+		const { steps, measures } = lay(page(), RUS);
+		expect(steps.map(({ name }) => name)).toEqual([
+			'shrink',
+			'divide',
+			'soften',
+			'letters',
+			'rules',
+			'skew',
+			'lines'
+		]);
+		expect(measures).toMatchObject({ bilevel: true, factor: 1, lines: 8, speckled: false });
+	});
+});
+
+describe('plan', () => {
+	test('every line is a PNG, and its zone holds what was drawn', async () => {
+		const planned = await plan(page({ lines: 2 }), RUS);
+		expect(planned.lines).toHaveLength(2);
+		const [first] = planned.lines;
+		expect([...first!.picture.subarray(1, 4)]).toEqual([80, 78, 71]);
+		const { ulx, uly, lrx, lry } = first!.zone;
+		expect(Math.abs(ulx - 60)).toBeLessThan(4);
+		expect(Math.abs(uly - 60)).toBeLessThan(4);
+		expect(Math.abs(lry - 72)).toBeLessThan(4);
+		expect(Math.abs(lrx - (60 + 34 * 12 + 10))).toBeLessThan(6);
+		expect(planned.blank).toBe(false);
+	});
+
+	test.each([90, 180, 270] as const)(
+		'turned by %i, zones are still of the master',
+		async (turn) => {
+			const planned = await plan(page({ lines: 2 }), { ...RUS, turn: 0 });
+			const turned = await plan(page({ lines: 2 }), { ...RUS, turn });
+			expect([turned.width, turned.height, turned.turned]).toEqual([640, 480, turn]);
+			for (const { zone } of [...planned.lines, ...(turn === 180 ? turned.lines : [])]) {
+				expect(zone.ulx).toBeGreaterThan(50);
+				expect(zone.lry).toBeLessThan(125);
+			}
+		}
+	);
+
+	test('at half the size the zones are the same', async () => {
+		const [whole, half] = await Promise.all([
+			plan(page({ lines: 2, high: 20, letters: 24 }), RUS),
+			plan(page({ lines: 2, high: 20, letters: 24 }), { ...RUS, halved: true })
+		]);
+		whole.lines.forEach(({ zone }, index) => {
+			const other = half.lines[index]!.zone;
+			expect(Math.abs(zone.ulx - other.ulx)).toBeLessThan(5);
+			expect(Math.abs(zone.lry - other.lry)).toBeLessThan(5);
+		});
+	});
+});

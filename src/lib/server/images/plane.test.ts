@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { fill, grain, sheet } from '../../../../tests/support/drawn.ts';
+import { halve, histogram, soften, turn } from './plane.ts';
+
+const spread = (data: Uint8Array) => {
+	const mean = data.reduce((a, b) => a + b, 0) / data.length;
+	return Math.sqrt(data.reduce((a, b) => a + (b - mean) ** 2, 0) / data.length);
+};
+
+test('half the size keeps the mean', () => {
+	const picture = sheet(8, 6, 200);
+	fill(picture, 0, 0, 4, 6, 100);
+	const half = halve(picture);
+	expect([half.width, half.height]).toEqual([4, 3]);
+	expect([...half.data.slice(0, 4)]).toEqual([100, 100, 200, 200]);
+});
+
+test('softening leaves even grey alone and lays grain', () => {
+	expect(soften(sheet(20, 20, 137)).data.every((grey) => grey === 137)).toBe(true);
+	const grainy = sheet(60, 60, 128);
+	grain(grainy, 20);
+	expect(spread(soften(grainy).data)).toBeLessThan(spread(grainy.data) / 2);
+});
+
+test('four quarter turns, or a half turn twice, give the picture back', () => {
+	const picture = sheet(5, 3);
+	grain(picture, 100);
+	const quarter = turn(picture, 90);
+	expect([quarter.width, quarter.height]).toEqual([3, 5]);
+	expect(turn(turn(turn(quarter, 90), 90), 90)).toEqual(picture);
+	expect(turn(turn(picture, 180), 180)).toEqual(picture);
+	expect(turn(quarter, 270)).toEqual(picture);
+});
+
+test('a quarter turn is clockwise: the upper left goes to the upper right', () => {
+	const picture = sheet(4, 2);
+	fill(picture, 0, 0, 1, 1, 7);
+	expect(turn(picture, 90).data[1]).toBe(7);
+});
+
+test('the histogram counts every pixel', () => {
+	const picture = sheet(10, 10, 9);
+	fill(picture, 0, 0, 5, 1, 3);
+	const counts = histogram(picture);
+	expect([counts[3], counts[9]]).toEqual([5, 95]);
+});
