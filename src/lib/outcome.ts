@@ -355,7 +355,31 @@ export const REFUSALS = {
 	},
 	...PICTURES,
 	...READING,
-	...REVIEW
+	...REVIEW,
+	not_well_formed: {
+		status: 422,
+		sentence: {
+			en: 'The file is not well-formed XML: line {line}: {what}.',
+			ru: 'Файл — не правильный XML: строка {line}: {what}.'
+		},
+		next: { en: 'Export it again from the other program.', ru: 'Выгрузите его заново.' }
+	},
+	other_format: {
+		status: 422,
+		sentence: {
+			en: 'This is a file of another kind: {what}, where {wanted} was awaited.',
+			ru: 'Это файл другого вида: {what} вместо {wanted}.'
+		},
+		next: { en: 'Choose PAGE, ALTO or hOCR.', ru: 'Выберите файл PAGE, ALTO или hOCR.' }
+	},
+	nothing_in_file: {
+		status: 422,
+		sentence: {
+			en: 'The file holds neither text nor zones.',
+			ru: 'В файле нет ни текста, ни зон.'
+		},
+		next: { en: 'Look whether it is the right file.', ru: 'Проверьте, тот ли это файл.' }
+	}
 } satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,4 +1,3 @@
-import * as grapheme from '#lib/text/grapheme.ts';
 import type { Difference, Place } from '#lib/collation/difference.ts';
 import { inline, type Element, type Node } from '../xml/element.ts';
 import type { Decision } from './decision.ts';
@@ -50,16 +49,13 @@ function rangeOf(difference: Difference, locate: Locate): { from: number; to: nu
 	const last = places.findLast((place) => locate(place, 'to') !== undefined);
 	if (!first || !last) return null;
 	if (text !== '') return { from: locate(first, 'from')!, to: locate(last, 'to')! };
-	const at = standsBefore(difference, first) ? locate(first, 'to')! : locate(first, 'from')!;
+	const at = standsAfterWord(difference) ? locate(first, 'to')! : locate(first, 'from')!;
 	return { from: at, to: at };
 }
 
-/** An empty reading has the place of a neighbour: the word before it, unless it begins the text. */
-function standsBefore(difference: Difference, place: Place): boolean {
-	const length = place.to - place.from;
-	const { before, after } = difference.context;
-	const next = grapheme.length(after.split(/\s/)[0] ?? '');
-	return before.trim() !== '' || length !== next;
+/** An empty reading has the place of the word before it, or after it at the beginning of the text. */
+function standsAfterWord({ context }: Difference): boolean {
+	return context.before.trim() !== '';
 }
 
 function app(children: Node[], decision: Decision, whole: boolean, writing: Writing): Element {
