@@ -260,12 +260,17 @@ export class Saver {
 			this.refused = refusal;
 			return false;
 		}
-		const found = JSON.parse(String(refusal.facts['conflicts'])) as Conflict[];
-		this.conflicts = {
-			...this.conflicts,
-			...Object.fromEntries(found.map((one) => [one.line, one]))
-		};
+		for (const found of JSON.parse(String(refusal.facts['conflicts'])) as Conflict[]) {
+			this.conflicts = { ...this.conflicts, [found.line]: found };
+			if (this.#isTheSame(found)) this.decide(found.line);
+		}
 		return true;
+	}
+
+	/** Somebody, perhaps I before a reload, saved this very text: there is nothing to choose. */
+	#isTheSame({ line, base }: Conflict): boolean {
+		const mine = this.#world.line(line);
+		return mine !== undefined && base?.sha256 === sha256OfLine(cleaned(mine));
 	}
 
 	#again(seconds: number): void {

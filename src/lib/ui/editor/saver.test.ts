@@ -150,6 +150,26 @@ test('outdated: both texts stand beside each other, other lines go on, the choic
 	expect(saver.conflicts).toEqual({});
 });
 
+test('two people with the same text have nothing to choose', async () => {
+	type('l1', 'рас');
+	const base = { revision: 5, sha256: sha256OfLine(paper.line('l1')!) };
+	const conflict = {
+		line: 'l1',
+		mine: 'рас',
+		theirs: 'рас',
+		theirMarks: [],
+		base,
+		who: 'Анна',
+		at: ''
+	};
+	const facts = { conflicts: JSON.stringify([conflict]) };
+	answers = [{ kind: 'refused', refusal: { code: 'outdated', facts, sentence: '', next: '' } }];
+	await saver.flush();
+	expect(saver.conflicts).toEqual({});
+	expect(saver.settled).toBe(true);
+	expect(saver.base('l1')).toEqual(base);
+});
+
 test('another refusal stops the sending and is told; the text stays drafted', async () => {
 	const refusal = { code: 'wrong_state' as const, facts: {}, sentence: 'Нельзя.', next: '' };
 	answers = [{ kind: 'refused', refusal }];

@@ -1,5 +1,5 @@
 import type OpenSeadragon from 'openseadragon';
-import type { Zone } from '#lib/facsimile/zone.ts';
+import type { Point, Zone } from '#lib/facsimile/zone.ts';
 import { lastLevel, TILE, tileAddress } from './addresses.ts';
 import { centreFor } from './framing.ts';
 
@@ -23,8 +23,16 @@ export class Facsimile {
 	#viewer: OpenSeadragon.Viewer | null = null;
 	#library: typeof OpenSeadragon | null = null;
 
-	/** Opens the surface in `element`; the layer of zones is moved inside the canvas. */
-	async open(element: HTMLElement, layer: SVGElement, sheet: Sheet): Promise<void> {
+	/**
+	 * Opens the surface in `element`; the layer of zones is moved inside the canvas. `clicked` is told
+	 * the pixel of the surface; the viewer takes the pointer's events, so the layer gets none.
+	 */
+	async open(
+		element: HTMLElement,
+		layer: SVGElement,
+		sheet: Sheet,
+		clicked: (at: Point) => void
+	): Promise<void> {
 		const { default: library } = await import('openseadragon');
 		this.#library = library;
 		const viewer = library({
@@ -49,6 +57,10 @@ export class Facsimile {
 		viewer.addHandler('open', () => this.#opened());
 		viewer.addHandler('tile-load-failed', () => (this.missing = true));
 		viewer.addHandler('tile-loaded', () => (this.missing = false));
+		viewer.addHandler('canvas-click', ({ quick, position }) => {
+			const image = viewer.world.getItemAt(0);
+			if (quick && image) clicked(image.viewerElementToImageCoordinates(position));
+		});
 		const byHand = () => (this.following = false);
 		for (const event of ['canvas-drag', 'canvas-scroll', 'canvas-pinch'] as const) {
 			viewer.addHandler(event, byHand);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { centreFor, withContext } from './framing.ts';
+import { centreFor, contains, withContext } from './framing.ts';
 
 const number = fc.integer({ min: 2000, max: 5000 });
 const zone = fc
@@ -57,4 +57,11 @@ test('context stays on the surface', () => {
 		lrx: 1000,
 		lry: 160
 	});
+});
+
+test('right and lower edge of a zone are outside it', () => {
+	const zone = { ulx: 10, uly: 20, lrx: 30, lry: 40 };
+	expect(contains(zone, { x: 10, y: 20 })).toBe(true);
+	expect(contains(zone, { x: 30, y: 20 })).toBe(false);
+	expect(contains(zone, { x: 10, y: 40 })).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { height, width, type Zone } from '#lib/facsimile/zone.ts';
+import { height, type Point, width, type Zone } from '#lib/facsimile/zone.ts';
 
 /** A rectangle of the picture that is in view, in pixels of the surface. */
 export interface View {
@@ -48,4 +48,9 @@ export function withContext(zone: Zone, share: number, within: Zone): Zone {
 		lrx: Math.min(within.lrx, zone.lrx + margin),
 		lry: Math.min(within.lry, zone.lry + margin)
 	};
+}
+
+/** Whether a place of the picture lies in the zone; its right and lower edge are outside. */
+export function contains(zone: Zone, { x, y }: Point): boolean {
+	return zone.ulx <= x && x < zone.lrx && zone.uly <= y && y < zone.lry;
 }
