@@ -323,6 +323,39 @@ export const REFUSALS = {
 			ru: 'Добавьте файл или уберите его имя; ничего не сохранено.'
 		}
 	},
+	place_not_empty: {
+		status: 409,
+		sentence: {
+			en: 'Somebody has worked in this installation; a backup comes back into an empty one only.',
+			ru: 'В этой установке уже работали; копия восстанавливается только в пустую.'
+		},
+		next: {
+			en: 'Name an empty data folder (SVERKA_DATA) or an empty database (DATABASE_URL).',
+			ru: 'Укажите пустую папку данных (SVERKA_DATA) или пустую базу (DATABASE_URL).'
+		}
+	},
+	backup_damaged: {
+		status: 422,
+		sentence: {
+			en: 'The backup is damaged: {name} is missing or is not what was written.',
+			ru: 'Копия повреждена: {name} отсутствует или не таков, каким был записан.'
+		},
+		next: {
+			en: 'Take another backup; nothing was restored.',
+			ru: 'Возьмите другую копию; ничего не восстановлено.'
+		}
+	},
+	file_differs: {
+		status: 409,
+		sentence: {
+			en: 'Another file lies at {name} already.',
+			ru: 'В месте {name} уже лежит другой файл.'
+		},
+		next: {
+			en: 'Move it away first; nothing was restored.',
+			ru: 'Сначала уберите его; ничего не восстановлено.'
+		}
+	},
 	record_exists: {
 		status: 409,
 		sentence: {

@@ -5,7 +5,7 @@ import * as attempt from './migrations/0002-attempt.ts';
 import type { Schema } from './schema.ts';
 
 /** Every migration by name, in order; a name is never reused or changed once released. */
-const MIGRATIONS: Record<string, Migration> = {
+export const MIGRATIONS: Record<string, Migration> = {
 	'0001-first': first,
 	'0002-attempt': attempt
 };
