@@ -48,16 +48,14 @@ async function worked(): Promise<Installation> {
 			.set({ place: 'scans/molotov-1953-07-04/001.jpg' })
 			.where('sha256', '=', blob)
 			.execute();
-	await store.sql
-		.transaction()
-		.execute((tx) =>
-			event.append(tx, {
-				at: '2026-11-23T12:00:00.123Z',
-				who: 'oleg',
-				action: 'x',
-				object: 'page:p1'
-			})
-		);
+	await store.sql.transaction().execute((tx) =>
+		event.append(tx, {
+			at: '2026-11-23T12:00:00.123Z',
+			who: 'oleg',
+			action: 'x',
+			object: 'page:p1'
+		})
+	);
 	return house;
 }
 
