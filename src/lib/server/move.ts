@@ -111,3 +111,14 @@ async function record(
 export async function ownSinceAccepted(sql: Sql, row: PageRow, who: string): Promise<boolean> {
 	return row.submitted_by === who || (await pageState.authors(sql, row, row.accepted)).has(who);
 }
+
+/** Did the person write in any page of the record since it was last approved? */
+export async function ownSinceApproved(
+	sql: Sql,
+	rows: readonly PageRow[],
+	who: string
+): Promise<boolean> {
+	for (const row of rows)
+		if ((await pageState.authors(sql, row, row.approved)).has(who)) return true;
+	return false;
+}

@@ -126,3 +126,13 @@ export async function archivists(transaction: Sql): Promise<string[]> {
 function account(row: Pick<Row, (typeof COLUMNS)[number]>): Account {
 	return { ...row, role: row.role as Role };
 }
+
+/** How a person wishes to be named; null for not at all. */
+export async function creditOf(sql: Sql, id: string): Promise<string | null> {
+	const row = await sql
+		.selectFrom('account')
+		.select('credit')
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row?.credit ?? null;
+}
