@@ -1,6 +1,7 @@
 import { rowOf } from './classify.ts';
-import { asksVerdict, decisionOn, type DecisionState } from './decision.ts';
+import { asksVerdict, type DecisionState } from './decision.ts';
 import { DIFFERENCE_CLASSES, type Difference, type DifferenceClass } from './difference.ts';
+import { standings } from './standing.ts';
 import { DETAILS, type Verdict, type VerdictKind } from './verdict.ts';
 
 /** A difference with what the desk shows beside it. */
@@ -32,10 +33,12 @@ export function mayBatch(difference: Pick<Difference, 'class' | 'hidden'>): bool
 
 /** The cards of a record, in the order of the text; hidden ones and grey blocks are none. */
 export function cardsOf(differences: readonly Difference[], verdicts: readonly Verdict[]): Card[] {
-	const given = Map.groupBy(verdicts, ({ difference }) => difference);
-	const cards = differences.filter(asksVerdict).map((difference, i) => {
-		const decision = decisionOn(difference, given.get(difference.key) ?? []);
-		return { difference, ...decision, number: i + 1, companions: 0 };
+	const standing = new Map(
+		standings(differences, verdicts).map((one) => [one.difference?.key, one])
+	);
+	const cards = differences.filter(asksVerdict).map((difference, i): Card => {
+		const { state, verdict } = standing.get(difference.key)!;
+		return { difference, state: state as DecisionState, verdict, number: i + 1, companions: 0 };
 	});
 	const families = Map.groupBy(cards, ({ difference }) => difference.family);
 	for (const card of cards) card.companions = companionsOf(card, families).length;

@@ -11,6 +11,7 @@ import { as, empty, installation, PEOPLE, seed } from '../../../tests/support/wo
 import * as approval from './approval.ts';
 import * as collation from './collation.ts';
 import * as encoding from './encoding.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
 import * as sealedFiles from './sealed-files.ts';
 import * as approvals from './storage/approval.ts';
 import * as event from './storage/event.ts';
@@ -23,12 +24,19 @@ const RECORD = 'molotov-1953-07-04';
 const scan = Buffer.from('a scan');
 const sum = createHash('sha256').update(scan).digest('hex');
 
+/** A dictionary that knows no word. */
+const lexicon: Lexicon = {
+	known: async (words) => words.map(() => false),
+	suggest: async () => [],
+	stop: async () => {}
+};
+
 let house: Installation;
 let root: string;
 let bytes: Buffer;
 beforeAll(async () => {
 	const files = { has: async () => true, get: async () => bytes } as unknown as Files;
-	house = await installation({ files });
+	house = await installation({ files, lexicon });
 });
 beforeEach(async () => {
 	bytes = scan;
@@ -298,6 +306,7 @@ test('a working text says in its name that it is a draft', async () => {
 	const { offers } = outcome.ok ? outcome.value : never();
 	expect(offers.map(({ fileName, version, fault }) => [fileName, version, fault])).toEqual([
 		[`${RECORD}.DRAFT.xml`, 'working', null],
-		[`${RECORD}.DRAFT.reading.xml`, 'working', null]
+		[`${RECORD}.DRAFT.reading.xml`, 'working', null],
+		[`${RECORD}.DRAFT.txt`, 'working', null]
 	]);
 });

@@ -5,11 +5,12 @@ import type { Difference } from '#lib/collation/difference.ts';
 import type { Passage } from '#lib/collation/passage.ts';
 import type { Edition } from '#lib/encoding/edition.ts';
 import type { RecordDescription } from '#lib/record/record.ts';
-import type { Page } from '#lib/transcription/page.ts';
+import { lines, type Page } from '#lib/transcription/page.ts';
 import type { PageState } from '#lib/workflow/state.ts';
 import { collateTask, type Task } from './collation-task.ts';
 import { projectFile } from './process/source.ts';
 import * as holdings from './storage/holdings.ts';
+import * as learned from './storage/learned.ts';
 import * as pageState from './storage/page-state.ts';
 import * as revisions from './storage/revision.ts';
 import type { Sql } from './storage/store.ts';
@@ -62,15 +63,38 @@ export async function of(workbench: Workbench, record: string): Promise<Collated
 		pages: pages.map(({ surface, content }) => ({ surface, page: content })),
 		published: published?.text ?? null,
 		leaves: description.repository?.signature?.listy ?? '',
-		readings
+		readings,
+		known: await knownIn(
+			workbench,
+			pages.map(({ content }) => content),
+			published?.text ?? ''
+		),
+		confusions: await learned.confusionsOf(sql, record),
+		translation: (await holdings.witness(sql, record, 'T'))?.text ?? null
 	};
 	const key = sha256([
 		...pages.map(({ surface, sha256 }) => `${surface} ${sha256}`),
 		...readings.map((one) => one?.run ?? ''),
 		published?.sha256 ?? '',
-		task.leaves
+		task.leaves,
+		JSON.stringify(task.confusions)
 	]);
 	return { record, description, pages, ...(await remembered(workbench, key, task)) };
+}
+
+/** The words of both texts that the dictionary knows, hyphenated ones whole and in parts. */
+async function knownIn(
+	{ lexicon }: Workbench,
+	pages: readonly Page[],
+	published: string
+): Promise<Set<string>> {
+	const text = [...pages.flatMap((page) => lines(page).map((line) => line.text)), published].join(
+		'\n'
+	);
+	const whole = text.match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu) ?? [];
+	const words = [...new Set(whole.flatMap((word) => [word, ...word.split('-')]))];
+	const known = await lexicon.known(words);
+	return new Set(words.filter((_, i) => known[i]));
 }
 
 /** Locks the pages of a record's scan for a deciding or moving transaction. */

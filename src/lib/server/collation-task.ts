@@ -2,10 +2,11 @@ import { collate, type Collation } from '#lib/collation/collate.ts';
 import { leavesWithoutPicture } from '#lib/collation/coverage.ts';
 import { DEFAULT_PROFILE } from '#lib/collation/classify.ts';
 import type { Empty } from '#lib/collation/desk.ts';
+import type { EvidenceSources } from '#lib/collation/signal.ts';
 import { passagesOf } from '#lib/collation/passage.ts';
 import { fromPages, fromPublished } from '#lib/collation/witness.ts';
 import type { Result } from '#lib/recognition/run.ts';
-import type { Page } from '#lib/transcription/page.ts';
+import { lines, type Page } from '#lib/transcription/page.ts';
 import type { Found } from './collating.ts';
 
 /** All that a collation is made of: values, so that a thread can take it. */
@@ -17,6 +18,11 @@ export interface Task {
 	leaves: string;
 	/** What the newest reading of each page left: alternatives by letter, other readings by line. */
 	readings: (Pick<Result, 'lattices' | 'alternatives'> | null)[];
+	/** Words of both texts that the dictionary knows. */
+	known: ReadonlySet<string>;
+	/** Confusions that people confirmed in this record. */
+	confusions: { read: string; right: string; count: number }[];
+	translation: string | null;
 }
 
 const EMPTY: Record<Exclude<Collation['outcome'], 'collated' | 'unlike'>, Empty> = {
@@ -25,10 +31,15 @@ const EMPTY: Record<Exclude<Collation['outcome'], 'collated' | 'unlike'>, Empty>
 };
 
 /** Collates the scan's pages with the publication; pure, so that it may run anywhere. */
-export function collateTask({ pages, published, leaves }: Task): Found {
+export function collateTask(task: Task): Found {
+	const { pages, published, leaves, known } = task;
 	const [s, p] = [fromPages(pages), fromPublished(published ?? '')];
 	const withoutPicture = leavesWithoutPicture(leaves, pages.length);
-	const collation = collate(s, p, { leavesWithoutPicture: withoutPicture });
+	const lexicon = { knows: (word: string) => known.has(word) };
+	const collation = collate(s, p, {
+		...{ leavesWithoutPicture: withoutPicture, lexicon },
+		evidence: sourcesOf(task)
+	});
 	const { differences, matches, ledger } = collation;
 	const hidden = Object.entries(ledger).flatMap(([name, count]) =>
 		count.hidden > 0 ? [[name, count.hidden] as const] : []
@@ -39,6 +50,21 @@ export function collateTask({ pages, published, leaves }: Task): Found {
 		passages: passagesOf(s, p, differences, matches),
 		beyondScan: beyondOf(collation, withoutPicture),
 		profile: { name: DEFAULT_PROFILE.name, hidden: Object.fromEntries(hidden) }
+	};
+}
+
+/** The evidence is of the scan's own reading: nothing in it comes from the publication. */
+function sourcesOf({ pages, readings, known, confusions, translation }: Task): EvidenceSources {
+	const read = pages.flatMap(({ page }) => lines(page));
+	return {
+		lattices: Object.assign({}, ...readings.map((one) => one?.lattices)),
+		alternatives: Object.assign({}, ...readings.map((one) => one?.alternatives)),
+		readByPerson: new Set(
+			read.filter(({ by, seen }) => by !== 'tesseract' || seen.length > 0).map(({ id }) => id)
+		),
+		...(known.size > 0 && { lexicon: { knows: (word: string) => known.has(word) } }),
+		confusions,
+		...(translation !== null && { translation })
 	};
 }
 

@@ -1,6 +1,7 @@
 import { detailOf } from '#lib/collation/card.ts';
 import type { Difference } from '#lib/collation/difference.ts';
-import type { VerdictKind } from '#lib/collation/verdict.ts';
+import { standings } from '#lib/collation/standing.ts';
+import type { Verdict, VerdictKind } from '#lib/collation/verdict.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import { permit, type Action } from '#lib/workflow/moves.ts';
 import * as collating from './collating.ts';
@@ -99,15 +100,13 @@ export async function write(
 	detail: Record<string, unknown> = {}
 ): Promise<number> {
 	const account = workbench.account!;
-	const standing = await verdicts.standing(tx, collated.record);
+	const about = aboutEach(collated, await verdicts.standing(tx, collated.record));
 	const at = workbench.clock().toISOString();
 	const ids: string[] = [];
 	for (const { difference, given: one } of given) {
 		const id = workbench.newId();
-		const earlier = standing.filter(
-			(kept) =>
-				kept.difference === difference.key &&
-				(kept.by === account.id || account.role === 'archivist')
+		const earlier = (about.get(difference.key) ?? []).filter(
+			(kept) => kept.by === account.id || account.role === 'archivist'
 		);
 		await verdicts.insert(tx, {
 			...{ id, record: collated.record, page: pageOf(collated, difference), at },
@@ -129,4 +128,14 @@ export async function write(
 		record: collated.record,
 		detail: { ...detail, verdicts: ids, kinds }
 	});
+}
+
+/** The verdicts on each difference of today, those among them that were given on its earlier key. */
+function aboutEach({ differences }: Collated, kept: verdicts.Kept[]): Map<string, verdicts.Kept[]> {
+	const byVerdict = new Map(kept.map((one) => [one as Verdict, one]));
+	return new Map(
+		standings(differences, kept).flatMap(({ difference, verdicts: about }) =>
+			difference ? [[difference.key, about.flatMap((one) => byVerdict.get(one) ?? [])]] : []
+		)
+	);
 }

@@ -1,3 +1,4 @@
+import { standings, type Standing } from '#lib/collation/standing.ts';
 import type { Verdict } from '#lib/collation/verdict.ts';
 import type { Edition, EditionSurface, Person, Program, Step } from '#lib/encoding/edition.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
@@ -41,7 +42,10 @@ export async function assemble(
 		...{ record: collated.description, status, surfaces: pages },
 		date: date ?? trail.at(-1)?.at.slice(0, 10) ?? collated.description.date,
 		...{ published: published?.text ?? null, translation },
-		...{ differences: collated.differences, verdicts: given.map(plain) },
+		...{
+			differences: collated.differences,
+			verdicts: standings(collated.differences, given).flatMap(decided)
+		},
 		...{ beyondScan: collated.beyondScan, profile: collated.profile },
 		people: await peopleOf(sql, collated, trail, given),
 		programs: await programsOf(sql, surfaces),
@@ -49,8 +53,12 @@ export async function assemble(
 	};
 }
 
-function plain({ difference, kind, detail, note, by, at, s, p, suggested }: Verdict): Verdict {
-	return { difference, kind, detail, note, by, at, s, p, suggested };
+/** A verdict that counts, under the key and with the readings that its difference has today. */
+function decided({ state, difference, verdict }: Standing): Verdict[] {
+	if (state !== 'decided' || !difference || !verdict) return [];
+	const { kind, detail, note, by, at, suggested } = verdict;
+	const readings = { difference: difference.key, s: difference.s.text, p: difference.p.text };
+	return [{ ...readings, kind, detail, note, by, at, suggested }];
 }
 
 async function withText(sql: Sql, collated: Collated, surface: Surface): Promise<EditionSurface> {

@@ -2,6 +2,7 @@ import type { Edition } from '#lib/encoding/edition.ts';
 import { fileName, FORMATS, type FormatName } from '#lib/encoding/format.ts';
 import { readingView } from '#lib/encoding/tei/reading-view.ts';
 import { write } from '#lib/encoding/tei/write.ts';
+import * as text from '#lib/encoding/text/write.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { ReadingView } from '#lib/record/reading-view.ts';
 import type { RecordDescription } from '#lib/record/record.ts';
@@ -32,7 +33,8 @@ interface Maker {
 
 const MAKERS: Partial<Record<FormatName, Maker>> = {
 	'tei-edition': { write: (edition) => write(edition, { form: 'edition' }), faults: faultsOf },
-	'tei-reading': { write: (edition) => write(edition, { form: 'reading' }), faults: faultsOf }
+	'tei-reading': { write: (edition) => write(edition, { form: 'reading' }), faults: faultsOf },
+	text: { write: text.write, faults: async () => [] }
 };
 
 /** One row of the export page. */
@@ -111,8 +113,8 @@ async function make(
 	const collated = maker ? await collating.of(workbench, record) : null;
 	if (!maker || !collated) return null;
 	const edition = await assemble(workbench.store.sql, collated, { status: 'draft' });
-	const text = maker.write(edition);
-	const [first] = await maker.faults(text);
+	const written = maker.write(edition);
+	const [first] = await maker.faults(written);
 	const name = fileName(format, edition);
 	const file = {
 		name,

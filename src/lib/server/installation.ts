@@ -12,6 +12,7 @@ import { openReader } from './reader/open.ts';
 import * as record from './record.ts';
 import { openDisk } from './storage/disk.ts';
 import { openEmbedded } from './storage/embedded.ts';
+import { repair } from './sealed-files.ts';
 import { migrate } from './storage/migrate.ts';
 import { openPostgres } from './storage/postgres.ts';
 import type { Store } from './storage/store.ts';
@@ -48,6 +49,8 @@ export async function open(place: Place = {}, say: Say = () => {}): Promise<Inst
 		const done = await migrate(store.sql);
 		if (done.length > 0) say(`The store was brought to its newest form: ${done.join(', ')}.`);
 		await beginTimeline(store);
+		for (const record of await repair({ store, folders }))
+			say(`The sealed file of ${record} was put back into its folder.`);
 		return {
 			store,
 			files: await openDisk(path.join(folders.data, 'files')),

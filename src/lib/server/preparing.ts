@@ -56,7 +56,8 @@ async function measure(
 	collated: Collated,
 	{ edition, tei, faults }: Pick<Prepared, 'edition' | 'tei' | 'faults'>
 ): Promise<Measured> {
-	const cards = cardsOf(collated.differences, edition.verdicts);
+	const given = await verdicts.standing(workbench.store.sql, collated.record);
+	const cards = cardsOf(collated.differences, given);
 	const inState = (...states: string[]) =>
 		cards.filter(({ state }) => states.includes(state)).length;
 	const all = collated.pages.flatMap(({ content }) => lines(content));

@@ -4,6 +4,9 @@ import path from 'node:path';
 import * as approvals from './storage/approval.ts';
 import type { Installation } from './workbench.ts';
 
+/** Where seals are kept: the store, and the folders that people open. */
+type Shelf = Pick<Installation, 'store' | 'folders'>;
+
 /** The two files of a sealed record: the TEI, and its SHA-256 as `sha256sum -c` reads it. */
 interface Sealed {
 	record: string;
@@ -18,14 +21,14 @@ export interface Staged {
 }
 
 /** Folder, and paths of the two files. */
-export function pathsOf({ folders }: Pick<Installation, 'folders'>, record: string) {
+export function pathsOf({ folders }: Pick<Shelf, 'folders'>, record: string) {
 	const folder = path.join(folders.transcriptions, record);
 	const file = (name: string) => path.join(folder, name);
 	return { folder, tei: file(`${record}.xml`), sum: file(`${record}.sha256`) };
 }
 
 /** Writes both files beside their places; nothing is seen there until `place`. */
-export async function stage(installation: Installation, sealed: Sealed): Promise<Staged> {
+export async function stage(installation: Shelf, sealed: Sealed): Promise<Staged> {
 	const { folder, tei, sum } = pathsOf(installation, sealed.record);
 	await mkdir(folder, { recursive: true });
 	const mark = randomUUID();
@@ -49,7 +52,7 @@ export async function stage(installation: Installation, sealed: Sealed): Promise
  * Brings the folders in step with the store: a crash between the seal and the renames left an older
  * file or none. A file that nobody sealed is kept under another name. Names the records mended.
  */
-export async function repair(installation: Installation): Promise<string[]> {
+export async function repair(installation: Shelf): Promise<string[]> {
 	const mended: string[] = [];
 	for (const sealed of await approvals.latestOfAll(installation.store.sql)) {
 		const { tei, sum } = pathsOf(installation, sealed.record);
@@ -68,7 +71,11 @@ export async function repair(installation: Installation): Promise<string[]> {
 	return mended;
 }
 
-async function wasSealed({ store }: Installation, record: string, sum: string): Promise<boolean> {
+async function wasSealed(
+	{ store }: Pick<Shelf, 'store'>,
+	record: string,
+	sum: string
+): Promise<boolean> {
 	const row = await store.sql
 		.selectFrom('approval')
 		.select('id')

@@ -48,3 +48,19 @@ export async function addConfusions(
 		.execute();
 	await sql.deleteFrom('confusion').where('page', '=', page).where('count', '<=', 0).execute();
 }
+
+/** The confusions that people confirmed in a record: what was read, what is right, how often. */
+export async function confusionsOf(
+	sql: Sql,
+	record: string
+): Promise<{ read: string; right: string; count: number }[]> {
+	const rows = await sql
+		.selectFrom('confusion')
+		.select(['read', 'right', (by) => by.fn.sum<number>('count').as('count')])
+		.where('record', '=', record)
+		.groupBy(['read', 'right'])
+		.orderBy('read')
+		.orderBy('right')
+		.execute();
+	return rows.map(({ read, right, count }) => ({ read, right, count: Number(count) }));
+}

@@ -55,7 +55,6 @@ export const review = catalogue({
 	noCrop: { en: 'No picture of this place.', ru: 'Снимка этого места нет.' },
 	wider: { en: 'Wider (hold Space)', ru: 'Шире (держать пробел)' },
 	evidence: { en: 'Why', ru: 'Почему' },
-	rule: { en: 'rule: {rule}', ru: 'правило: {rule}' },
 	verdicts: { en: 'Verdict', ru: 'Решение' },
 	edit: { en: 'Correct the text of the scan', ru: 'Исправить текст снимка' },
 	editLine: { en: 'What the scan says', ru: 'Что на снимке' },
