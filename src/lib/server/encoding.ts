@@ -119,7 +119,7 @@ async function make(
 	const file = {
 		name,
 		mediaType: FORMATS[format].mediaType,
-		bytes: new TextEncoder().encode(text)
+		bytes: new TextEncoder().encode(written)
 	};
 	return { file, fault: first ? `${first.line}:${first.column} ${first.message}` : null };
 }
