@@ -52,6 +52,15 @@ export const review = catalogue({
 	map: { en: 'Map of differences', ru: 'Карта разночтений' },
 	crop: { en: 'Picture of the place: “{text}”', ru: 'Снимок места: «{text}»' },
 	cropPart: { en: 'Picture {number} of the place', ru: 'Снимок места, часть {number}' },
+	moreLines: {
+		en: { one: '{n} more line (hold Space)', other: '{n} more lines (hold Space)' },
+		ru: {
+			one: 'ещё {n} строка (держать пробел)',
+			few: 'ещё {n} строки (держать пробел)',
+			many: 'ещё {n} строк (держать пробел)',
+			other: 'ещё {n} строки (держать пробел)'
+		}
+	},
 	noCrop: { en: 'No picture of this place.', ru: 'Снимка этого места нет.' },
 	wider: { en: 'Wider (hold Space)', ru: 'Шире (держать пробел)' },
 	evidence: { en: 'Why', ru: 'Почему' },

@@ -1,0 +1,58 @@
+import { redirect } from '@sveltejs/kit';
+import { done, type Language, type Outcome } from '#lib/outcome.ts';
+import * as account from '#lib/server/account.ts';
+import * as approval from '#lib/server/approval.ts';
+import * as workflow from '#lib/server/workflow.ts';
+import type { Workbench } from '#lib/server/workbench.ts';
+import { refused, valueOf } from '../../../door.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { reopening, sightOf } from './sight-form.server.ts';
+
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	desk: valueOf(await approval.desk(locals.workbench, params.record), locals.language)
+});
+
+/** The same page again, with what it says now; or why not. */
+function answer(outcome: Outcome<unknown>, language: Language) {
+	if (!outcome.ok) return refused(outcome.refusal, language);
+	redirect(303, '?');
+}
+
+/** Every approved page of the record is opened again. */
+async function reopenAll(
+	workbench: Workbench,
+	record: string,
+	given: Parameters<typeof workflow.reopen>[2]
+): Promise<Outcome<unknown>> {
+	const desk = await approval.desk(workbench, record);
+	if (!desk.ok) return desk;
+	for (const page of desk.value.pages) {
+		const lines = given.lines.filter((line) => page.lines.some(({ id }) => id === line));
+		const reopened = await workflow.reopen(workbench, page.id, { ...given, lines });
+		if (!reopened.ok) return reopened;
+	}
+	return done(null);
+}
+
+export const actions: Actions = {
+	approve: async ({ request, locals: { workbench, language }, params }) => {
+		const sight = sightOf(await request.formData());
+		return answer(await approval.approve(workbench, params.record, sight), language);
+	},
+	approveOwn: async ({ request, locals: { workbench, language }, params }) => {
+		const form = await request.formData();
+		const again = await account.confirmPassword(workbench, String(form.get('password') ?? ''));
+		if (!again.ok) return refused(again.refusal, language);
+		const own = { reason: String(form.get('reason') ?? ''), steppedUp: true };
+		return answer(await approval.approve(workbench, params.record, sightOf(form), own), language);
+	},
+	reopen: async ({ request, locals: { workbench, language }, params }) => {
+		const given = reopening(await request.formData());
+		if (!given.ok) return refused(given.refusal, language);
+		return answer(await reopenAll(workbench, params.record, given.value), language);
+	},
+	publish: async ({ locals: { workbench, language }, params }) =>
+		answer(await workflow.publish(workbench, params.record), language),
+	unpublish: async ({ locals: { workbench, language }, params }) =>
+		answer(await workflow.unpublish(workbench, params.record), language)
+};

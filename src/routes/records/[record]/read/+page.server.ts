@@ -1,0 +1,7 @@
+import * as encoding from '#lib/server/encoding.ts';
+import { valueOf } from '../../../door.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	text: valueOf(await encoding.readable(locals.workbench, params.record), locals.language)
+});
