@@ -117,12 +117,11 @@ test('a volunteer hands the page over, and is refused at the approval’s own ad
 }) => {
 	await signIn(page, served, 'volunteer');
 	const address = await scanPage(page);
-	const head = await page.request.get(`/api${address}`);
-	const { page: opened } = await head.json();
+	const { head } = await (await page.request.get(`/api${address}`)).json();
 	const headers = { origin: served.origin };
 	const submitted = await page.request.post(`${address}/transcribe?/submit`, {
 		...{ headers, maxRedirects: 0 },
-		form: { head: String(opened.head) }
+		form: { head: String(head) }
 	});
 	expect(submitted.status()).toBe(303);
 	const form = { revision: 'x', verdict: 'x', tei: 'x' };
