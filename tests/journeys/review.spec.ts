@@ -118,7 +118,7 @@ test('a volunteer hands the page over, and is refused at the approval’s own ad
 	await signIn(page, served, 'volunteer');
 	const address = await scanPage(page);
 	const { head } = await (await page.request.get(`/api${address}`)).json();
-	const headers = { origin: served.origin };
+	const headers = { origin: served.origin, accept: 'text/html' };
 	const submitted = await page.request.post(`${address}/transcribe?/submit`, {
 		...{ headers, maxRedirects: 0 },
 		form: { head: String(head) }
