@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lines } from '#lib/transcription/page.ts';
 import { openImages } from '#lib/server/images/open.ts';
+import { openLexicon } from '#lib/server/lexicon/thread.ts';
 import { listen, type News } from '#lib/server/progress.ts';
 import { openQueue } from '#lib/server/queue/boss.ts';
 import { checkModels, good } from '#lib/server/reader/models.ts';
@@ -43,6 +44,7 @@ beforeAll(async () => {
 			limits: { cpuSeconds: 25, wallSeconds: 120 }
 		}),
 		queue: await openQueue(store),
+		lexicon: openLexicon(root),
 		models: good(models)
 	});
 	await seed(store);
@@ -50,7 +52,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
 	await here.queue.stop();
-	await Promise.all([here.images.stop(), here.reader.stop()]);
+	await Promise.all([here.images.stop(), here.reader.stop(), here.lexicon.stop()]);
 	await here.store.close();
 	await rm(data, { recursive: true });
 });

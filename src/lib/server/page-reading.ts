@@ -27,9 +27,10 @@ export async function read(
 	{ settings, halved, prefix, signal, onProgress }: Reading
 ): Promise<Outcome<Read>> {
 	const frame = { path: files.path(surface.sha256), frame: surface.frame, name: surface.name };
+	const page = {};
 	const tools: Tools = {
 		plan: (asked) => images.plan(frame, asked, signal),
-		read: (pictures, options) => reader.read(pictures, options),
+		read: (pictures, options) => reader.read(pictures, { ...options, page }),
 		known: (words) => lexicon.known(words)
 	};
 	const read = await recognise(tools, { ...settings, halved }, { prefix, signal, onProgress });

@@ -54,9 +54,15 @@ export async function handle(
 	const outcome =
 		begun.attempt > ATTEMPTS
 			? refuse('reading_failed', { detail: 'attempts ended with their process' })
-			: await attempt.read(signal);
+			: await attempt.read(signal).catch(broken);
 	if (outcome.ok) return attempt.keep(outcome.value);
 	return attempt.fail(outcome.refusal);
+}
+
+/** A fault of ours must not leave the run "running" for ever: it is told, and counts as failed. */
+function broken(reason: unknown): Outcome<never> {
+	console.error(reason);
+	return refuse('reading_failed', { detail: String(reason).slice(0, 300) });
 }
 
 class Attempt {

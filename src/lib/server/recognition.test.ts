@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import { lines } from '#lib/transcription/page.ts';
 import { handQueue, reading, scripted } from '../../../tests/support/reading.ts';
@@ -128,6 +128,16 @@ describe('failing', () => {
 		const run = await start();
 		await work();
 		expect(await state(run)).toMatchObject({ state: 'parked', reason: { code: 'reading_empty' } });
+	});
+
+	test('a fault of the program itself is told, and parks the page in the end', async () => {
+		const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+		answers(() => Promise.reject(new Error('a bug')));
+		const run = await start();
+		await work();
+		expect(await state(run)).toMatchObject({ state: 'parked', attempt: 3 });
+		expect(told).toHaveBeenCalledTimes(3);
+		told.mockRestore();
 	});
 
 	test('what no attempt can mend is refused at once', async () => {
