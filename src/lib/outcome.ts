@@ -378,6 +378,28 @@ export const REFUSALS = {
 			ru: 'Имя папки и идентификатор должны совпадать; ничего не сохранено.'
 		}
 	},
+	signature_unread: {
+		status: 422,
+		sentence: {
+			en: 'The archival signature cannot be read: {signature}.',
+			ru: 'Архивный шифр не разобран: {signature}.'
+		},
+		next: {
+			en: 'Type fond, opis, delo and list as the archive prints them.',
+			ru: 'Наберите его в виде Ф. 3. Оп. 65. Д. 830. Л. 148-150.'
+		}
+	},
+	file_name: {
+		status: 422,
+		sentence: {
+			en: 'A file cannot be called "{name}" here.',
+			ru: 'Файл не может называться «{name}».'
+		},
+		next: {
+			en: 'Give it a name without slashes that begins with a letter or digit.',
+			ru: 'Дайте ему имя без косых черт, начиная с буквы или цифры.'
+		}
+	},
 	bad_request: {
 		status: 400,
 		sentence: {

@@ -1,0 +1,154 @@
+import { createWriteStream } from 'node:fs';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { done, refuse, type Outcome } from '#lib/outcome.ts';
+import { describe, type Fields, type Files } from '#lib/record/form.ts';
+import * as textFile from '#lib/record/text-file.ts';
+import { permit } from '#lib/workflow/moves.ts';
+import * as record from './record.ts';
+import { asker, type Workbench } from './workbench.ts';
+
+/** What a file of the new record is. */
+export const KINDS = ['scan', 'print', 'published', 'translation'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** A file that was taken, with what was measured on it. */
+export interface Taken {
+	kind: Kind;
+	name: string;
+	/** Pixels of the first frame and number of frames; letters of a text. */
+	width?: number;
+	height?: number;
+	frames?: number;
+	letters?: number;
+}
+
+/** Uploads that nobody confirmed are thrown away after a day. */
+const KEPT_MS = 24 * 3600_000;
+const DRAFT = /^[a-z][0-9a-z]{14}$/;
+const NAME = /^[\p{L}\p{N}][^/\\\p{Cc}]{0,150}$/u;
+const NAMED: Partial<Record<Kind, string>> = {
+	published: 'published.ru.txt',
+	translation: 'translation.en.txt'
+};
+
+/** Begins a record that is put together in the browser; gives the name of its draft. */
+export async function begin(workbench: Workbench): Promise<Outcome<string>> {
+	const may = permit('import.archive', asker(workbench), null);
+	if (!may.ok) return may;
+	const draft = workbench.newId();
+	await clear(workbench);
+	for (const folder of ['scans', 'transcriptions']) {
+		await fs.mkdir(path.join(folderOf(workbench, draft), folder), { recursive: true });
+	}
+	return done(draft);
+}
+
+/** Takes one file into the draft, as a stream, and checks it whole; a refused one leaves no trace. */
+export async function receive(
+	workbench: Workbench,
+	draft: string,
+	given: { kind: Kind; name: string },
+	body: ReadableStream<Uint8Array>
+): Promise<Outcome<Taken>> {
+	const may = await opened(workbench, draft);
+	if (!may.ok) return may;
+	const name = NAMED[given.kind] ?? given.name.normalize('NFC');
+	if (!NAME.test(name)) return refuse('file_name', { name: given.name.slice(0, 80) });
+	const file = path.join(folderOf(workbench, draft), roomOf(given.kind), name);
+	await pipeline(Readable.fromWeb(body as never), createWriteStream(file));
+	const taken = await check(workbench, file, { kind: given.kind, name }, given.name);
+	if (!taken.ok) await fs.rm(file, { force: true });
+	return taken;
+}
+
+/** Takes a file out of the draft again. */
+export async function drop(
+	workbench: Workbench,
+	draft: string,
+	{ kind, name }: { kind: Kind; name: string }
+): Promise<Outcome<null>> {
+	const may = await opened(workbench, draft);
+	if (!may.ok) return may;
+	if (!NAME.test(name)) return refuse('not_found');
+	await fs.rm(path.join(folderOf(workbench, draft), roomOf(kind), name), { force: true });
+	return done(null);
+}
+
+/** Makes the record of the draft: all of it, or nothing. Gives its id. */
+export async function confirm(
+	workbench: Workbench,
+	draft: string,
+	fields: Fields,
+	files: Files
+): Promise<Outcome<string>> {
+	const may = await opened(workbench, draft);
+	if (!may.ok) return may;
+	const described = describe(fields, files);
+	if (!described.ok) return described;
+	const folder = folderOf(workbench, draft);
+	const scans = path.join(folder, 'scans');
+	const text = JSON.stringify(described.value, null, '\t');
+	await fs.writeFile(path.join(scans, 'record.json'), `${text}\n`);
+	const added = await record.add(workbench, {
+		scans,
+		transcriptions: path.join(folder, 'transcriptions')
+	});
+	if (!added.ok) return added;
+	await fs.rm(folder, { recursive: true, force: true });
+	return done(added.value.id);
+}
+
+async function check(
+	{ images }: Workbench,
+	file: string,
+	taken: Taken,
+	given: string
+): Promise<Outcome<Taken>> {
+	const bytes = await fs.readFile(file);
+	if (NAMED[taken.kind]) {
+		const text = textFile.decode(bytes, given);
+		return text.ok ? done({ ...taken, letters: text.value.length }) : text;
+	}
+	const inspected = await images.inspect(bytes, taken.name);
+	if (!inspected.ok) return inspected;
+	const { width, height, frames } = inspected.value;
+	return done({ ...taken, width, height, frames: frames.length });
+}
+
+/** The draft is the asker's own; any other is as one that never was. */
+async function opened(workbench: Workbench, draft: string): Promise<Outcome<null>> {
+	const may = permit('import.archive', asker(workbench), null);
+	if (!may.ok) return may;
+	const known = DRAFT.test(draft) && (await exists(folderOf(workbench, draft)));
+	return known ? done(null) : refuse('not_found');
+}
+
+function folderOf({ folders, account }: Workbench, draft: string): string {
+	return path.join(folders.data, 'uploads', account!.id, draft);
+}
+
+function roomOf(kind: Kind): string {
+	return NAMED[kind] ? 'transcriptions' : 'scans';
+}
+
+/** Throws away drafts that were left lying. */
+async function clear({ folders, clock }: Workbench): Promise<void> {
+	const all = path.join(folders.data, 'uploads');
+	for (const owner of await fs.readdir(all).catch(() => [])) {
+		for (const draft of await fs.readdir(path.join(all, owner))) {
+			const folder = path.join(all, owner, draft);
+			const { mtimeMs } = await fs.stat(folder);
+			if (clock().getTime() - mtimeMs > KEPT_MS) await fs.rm(folder, { recursive: true });
+		}
+	}
+}
+
+function exists(folder: string): Promise<boolean> {
+	return fs.stat(folder).then(
+		(found) => found.isDirectory(),
+		() => false
+	);
+}
