@@ -4,7 +4,7 @@ import type { ReadLine } from './hocr.ts';
 import { zoneOf, type PlannedLine, type ReadingPlan } from './plan.ts';
 import { order, rows } from './reading-order.ts';
 import { reasonAgainst, shareKnown } from './refusal.ts';
-import { kindOf, type LineLook } from './region-kind.ts';
+import { kindOf, spread, type LineLook } from './region-kind.ts';
 import type { Result } from './run.ts';
 
 /** A line with what was read of it: the reading kept, and the others, best first. */
@@ -18,6 +18,8 @@ export interface Chosen {
 const READABLE = 0.4;
 /** Patches of ink in a row that chance does not make. */
 const WRITTEN = 3;
+/** Marks of a line that is surely one. */
+const LONG = 6;
 
 type Judged = Pick<Result, 'state' | 'confidence' | 'page' | 'lattices' | 'alternatives'>;
 
@@ -32,7 +34,7 @@ export function judge(
 	const judged = named.map((each) => ({
 		...each,
 		...each.line.span,
-		refused: reasonAgainst(each.line, each.read, known)
+		refused: reasonAgainst(each.line, each.read, known, isBeside(each.line, plan))
 	}));
 	const page = paginate(plan, judged, known, prefix);
 	const kept = judged.filter((each) => each.refused === undefined);
@@ -63,6 +65,18 @@ function emptyState(plan: ReadingPlan, read: number): 'no_text' | 'unreadable' |
 	return read === 0 ? 'failed' : 'unreadable';
 }
 
+/** Does a long line stand in the row of this one, not further away than a form's fields? */
+function isBeside(line: PlannedLine, plan: ReadingPlan): boolean {
+	const unit = plan.xHeight / plan.factor;
+	return plan.lines.some((other) => {
+		const [a, b] = [line.span, other.span];
+		const away = Math.max(a.left - b.right, b.left - a.right);
+		return (
+			other !== line && other.marks >= LONG && Math.abs(a.v - b.v) < unit / 2 && away < 10 * unit
+		);
+	});
+}
+
 type Placed = Chosen & {
 	id: string;
 	left: number;
@@ -81,11 +95,13 @@ function paginate(
 	const unit = plan.xHeight / plan.factor;
 	const kept = lines.filter((line) => line.refused === undefined);
 	const looks = look(kept, unit, known);
+	const kinded = kept.map((each) => {
+		const of = looks.get(each.id)!;
+		return { id: each.id, kind: kindOf(of), left: of.left, share: of.share, row: of.row };
+	});
+	const kinds = new Map(spread(kinded).map(({ id, kind }) => [id, kind]));
 	const regions: Region[] = [];
-	for (const each of order(kept, unit)) {
-		const kind = kindOf(looks.get(each.line.id)!);
-		add(regions, plan, each, kind, prefix);
-	}
+	for (const each of order(kept, unit)) add(regions, plan, each, kinds.get(each.id)!, prefix);
 	for (const each of lines)
 		if (each.refused !== undefined) add(regions, plan, each, 'noise', prefix);
 	return { regions };
@@ -131,8 +147,8 @@ function look(
 	lines: readonly Placed[],
 	unit: number,
 	known: ReadonlySet<string>
-): Map<string, LineLook> {
-	const found = new Map<string, LineLook>();
+): Map<string, LineLook & { row: number }> {
+	const found = new Map<string, LineLook & { row: number }>();
 	const left = Math.min(...lines.map((line) => line.left));
 	const right = Math.max(...lines.map((line) => line.right));
 	const top = Math.min(...lines.map((line) => line.v));
@@ -141,7 +157,8 @@ function look(
 	all.forEach((row, index) => {
 		const before = all[index - 1];
 		for (const each of row) {
-			found.set(each.line.id, {
+			found.set(each.id, {
+				row: index,
 				text: each.read.text,
 				confidence: each.read.confidence,
 				known: shareKnown(each.read, known),

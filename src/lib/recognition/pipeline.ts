@@ -5,6 +5,7 @@ import { join, type ReadLine } from './hocr.ts';
 import { judge, type Chosen } from './judge.ts';
 import type { PlannedLine, ReadingPlan, ReadingSettings } from './plan.ts';
 import type { Result, Step } from './run.ts';
+import { sweep } from './sweep.ts';
 import { vote } from './vote.ts';
 
 /** A picture to be read as one line; the contract of `server/reader`. */
@@ -108,7 +109,9 @@ async function readPlan(tools: Tools, plan: ReadingPlan, watch: Watch): Promise<
 	if (!second.ok) return second;
 	await learn(tools, second.value.values(), known);
 	lap('read again', { lines: doubted.length });
-	const chosen = plan.lines.flatMap((line) => choose(line, first.value, second.value, known));
+	const chosen = plan.lines.flatMap((line) =>
+		choose(line, first.value, second.value, known, plan.speckled)
+	);
 	const judged = judge(plan, chosen, known, watch.prefix);
 	lap('judge', { kept: chosen.length });
 	return done({ ...judged, steps, turned: plan.turned, measures: plan.measures });
@@ -156,21 +159,22 @@ async function learn(tools: Tools, lines: Iterable<ReadLine>, known: Set<string>
 	words.forEach((word, index) => answers[index] && known.add(word));
 }
 
+/** The better words of both readings, without dirt; what was not taken stays beside it. */
 function choose(
 	line: PlannedLine,
 	first: ReadonlyMap<string, ReadLine>,
 	second: ReadonlyMap<string, ReadLine>,
-	known: ReadonlySet<string>
+	known: ReadonlySet<string>,
+	speckled: boolean
 ): Chosen[] {
 	const read = first.get(line.id);
 	if (!read) return [];
 	const other = second.get(line.id);
-	if (!other) return [{ line, read, others: [] }];
-	const ratio = line.secondScale;
-	const best = vote(read, other, ratio, (word) => isKnown(word, known));
+	const best = other ? vote(read, other, line.secondScale, (word) => isKnown(word, known)) : read;
+	const kept = speckled ? sweep(best) : best;
 	const others = [
 		{ text: read.text, confidence: read.confidence, how: 'first' },
-		{ text: other.text, confidence: other.confidence, how: 'second' }
-	].filter(({ text }) => text !== best.text);
-	return [{ line, read: best, others }];
+		...(other ? [{ text: other.text, confidence: other.confidence, how: 'second' }] : [])
+	].filter(({ text }) => text !== kept.text);
+	return [{ line, read: kept, others }];
 }

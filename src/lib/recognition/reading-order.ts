@@ -8,7 +8,7 @@ export interface Placed {
 /** Lines no further apart than this stand in one row, in x-heights. */
 const ROW = 0.9;
 /** Cells of a row whose baselines differ by more belong to columns, not to a table. */
-const ASKEW = 0.25;
+const ASKEW = 0.18;
 
 /**
  * The lines as they are read: row by row from the top; where rows stand side by side in columns (at

@@ -10,7 +10,10 @@ test.each<[string, object, string | undefined]>([
 	['слово дело', {}, undefined],
 	['| | |:85', {}, 'no-letters'],
 	['°', {}, 'no-letters'],
-	['ъыщ:30 ваы:30', {}, 'unsure'],
+	['ъыщ:30 ваы:30', { marks: 3 }, 'unsure'],
+	['ъыщ:30 ваы:30', {}, undefined],
+	['ъыщ:20 ваы:20', {}, 'unsure'],
+	['-П-:30', {}, undefined],
 	['слово:40', {}, undefined],
 	['Ую:70', {}, 'unsure'],
 	['12', {}, undefined],
@@ -27,4 +30,11 @@ test('the share of known letters counts words of three letters or more', () => {
 	expect(shareKnown(line('слово жмяк'), known)).toBeCloseTo(5 / 9);
 	expect(shareKnown(line('по'), known)).toBe(0);
 	expect(shareKnown(line('°'), known)).toBe(0);
+});
+
+test('beside a long line of its row a short fragment needs less', () => {
+	const fragment = { ...planned, marks: 2 };
+	expect(reasonAgainst(fragment, line('Н;:60'), known)).toBe('unsure');
+	expect(reasonAgainst(fragment, line('Н;:60'), known, true)).toBeUndefined();
+	expect(reasonAgainst(fragment, line('Н;:20'), known, true)).toBe('unsure');
 });

@@ -5,6 +5,11 @@ import type { PlannedLine } from './plan.ts';
 /** Why a fragment is taken for no text; the sentence of each stands in the catalogue of words. */
 export type FragmentReason = 'no-letters' | 'unsure' | 'faint' | 'size' | 'mixed';
 
+/** Letters or marks that chance may bring together. */
+const FEW = 3;
+/** A page number between dashes. */
+const FOLIO = /^[-–—]\s*\S{1,5}\s*[-–—]$/u;
+
 interface Evidence {
 	letters: number;
 	/** Of the letters, those in words of three or more that the dictionary knows. */
@@ -13,15 +18,23 @@ interface Evidence {
 	size: number;
 	darkness: number;
 	marks: number;
+	/** A long line stands in the same row. */
+	beside: boolean;
+	text: string;
 }
 
 /** Rules from the plainest on; the first that holds refuses the fragment. */
 const RULES: { reason: FragmentReason; holds: (of: Evidence) => boolean }[] = [
 	{ reason: 'no-letters', holds: ({ letters }) => letters === 0 },
-	{ reason: 'unsure', holds: ({ confidence, known }) => confidence < 0.5 && known < 0.3 },
 	{
 		reason: 'unsure',
-		holds: ({ confidence, known, letters }) => letters <= 3 && known === 0 && confidence < 0.75
+		holds: ({ confidence, known, marks, beside }) =>
+			known < 0.3 && confidence < (marks > FEW || beside ? 0.25 : 0.5)
+	},
+	{
+		reason: 'unsure',
+		holds: ({ confidence, known, letters, beside, text }) =>
+			letters <= FEW && known === 0 && confidence < 0.75 && !beside && !FOLIO.test(text)
 	},
 	{
 		reason: 'faint',
@@ -38,13 +51,18 @@ const RULES: { reason: FragmentReason; holds: (of: Evidence) => boolean }[] = [
 export function reasonAgainst(
 	line: PlannedLine,
 	read: ReadLine,
-	known: ReadonlySet<string>
+	known: ReadonlySet<string>,
+	beside = false
 ): FragmentReason | undefined {
-	const evidence = weigh(line, read, known);
+	const evidence = { ...weigh(line, read, known), beside };
 	return RULES.find((rule) => rule.holds(evidence))?.reason;
 }
 
-function weigh(line: PlannedLine, read: ReadLine, known: ReadonlySet<string>): Evidence {
+function weigh(
+	line: PlannedLine,
+	read: ReadLine,
+	known: ReadonlySet<string>
+): Omit<Evidence, 'beside'> {
 	const letters = lettersOf(read);
 	const { size, darkness, marks } = line;
 	return {
@@ -53,7 +71,8 @@ function weigh(line: PlannedLine, read: ReadLine, known: ReadonlySet<string>): E
 		confidence: read.confidence,
 		size,
 		darkness,
-		marks
+		marks,
+		text: read.text
 	};
 }
 

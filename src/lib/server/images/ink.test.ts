@@ -33,7 +33,10 @@ test('two greys only: ink is the darker', () => {
 });
 
 test('the stretch never turns back: darker in, darker out, paper white, ink black', () => {
-	const table = stretch({ paper: 200, noise: 2, faint: 20, certain: 50, ink: 120 });
+	const levels = { paper: 200, noise: 2, faint: 20, certain: 50, ink: 120 };
+	const table = stretch(levels, false);
+	expect(stretch(levels, true)[190]).toBe(255);
+	expect(table[190]).toBeLessThan(255);
 	for (let grey = 1; grey < 256; grey++)
 		expect(table[grey]).toBeGreaterThanOrEqual(table[grey - 1]!);
 	expect(table[200]).toBe(255);

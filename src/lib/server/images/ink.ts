@@ -74,12 +74,15 @@ function darkMean(counts: Uint32Array, paper: number, floor: number): number {
 	return floor + mean;
 }
 
+/** Of full ink: what is lighter becomes white on grainy paper, where it is grain and not the ink's edge. */
+const CLEARED = 0.11;
+
 /**
  * A table from grey to grey that makes paper white and full ink black, straight between: for
- * pictures that are read. What is fainter than half of `faint` is white.
+ * pictures that are read. Soft edges of letters are kept: a harder stretch costs more than it clears.
  */
-export function stretch(levels: Levels): Uint8Array {
-	const white = levels.faint / 2;
+export function stretch(levels: Levels, grainy: boolean): Uint8Array {
+	const white = grainy ? CLEARED * levels.ink : 0;
 	const black = Math.max(white + 1, levels.ink);
 	const table = new Uint8Array(256);
 	for (let grey = 0; grey < 256; grey++) {

@@ -39,7 +39,7 @@ describe('layout of drawn pages', () => {
 
 	test('specks far from the lines are no lines; the page is known to be speckled', () => {
 		const drawn = page();
-		for (let at = 0; at < 160; at++) fill(drawn, (at * 97) % 630, 360 + ((at * 53) % 110), 3, 3, 0);
+		for (let at = 0; at < 160; at++) fill(drawn, (at * 97) % 630, (at * 53) % 470, 3, 3, 0);
 		const laid = lay(drawn, RUS);
 		expect(laid.speckled).toBe(true);
 		expect(laid.lines.filter((line) => line.marks.length > 20)).toHaveLength(8);

@@ -22,6 +22,8 @@ export interface Layout {
 	along: Frame;
 	/** None on a bilevel scan. */
 	paper: Paper | undefined;
+	/** Its paper is grainy: letters were looked for on a softened picture. */
+	softened: boolean;
 	levels: Levels;
 	size: LetterSize;
 	found: Components;
@@ -35,6 +37,8 @@ export interface Layout {
 	measures: Record<string, number | string | boolean>;
 }
 
+/** In x-heights: no letter of a page is higher, nor of its headings. */
+const LARGE = 3.6;
 /** Of full ink: what is lighter in a patch larger than letters is not letters. */
 const PEELED = 0.6;
 /** Where nothing is as a letter is, lines are looked for as if they were of this size. */
@@ -61,13 +65,21 @@ export function lay(master: Plane, settings: ReadingSettings): Layout {
 	const skew = settings.skew ?? timed('skew', {}, () => skewOf(found.all, size));
 	const along = frame(skew);
 	const { lines, speckled } = timed('lines', { xHeight: round(size.xHeight), skew }, () =>
-		textLine.find(found.all, size, along, even.width * even.height)
+		textLine.find(found.all, size, along)
 	);
 	const frames = first.all.filter((each) => each.bottom - each.top > 3 * size.xHeight);
 	const counts = { marks: found.all.length, lines: lines.length, speckled };
 	const measures = { ...measuresOf(prepared, size), skew, ...counts };
 	const laid = { skew, along, size, found, lines, rules: cleared.lines, frames, speckled };
-	return { ...laid, factor, paper: prepared.paper, levels, steps, measures };
+	return {
+		...laid,
+		factor,
+		paper: prepared.paper,
+		softened: prepared.softened,
+		levels,
+		steps,
+		measures
+	};
 }
 
 /** What the steps were chosen by; lengths in pixels of the master. */
@@ -92,7 +104,7 @@ function clear(
 	wanted: boolean
 ): { found: Components; lines: Rule[] } {
 	const lines = wanted ? rules.erase(even, levels.paper, found, xHeight) : [];
-	const peeled = components.peel(even, levels.paper, found, 3 * xHeight, PEELED * levels.ink);
+	const peeled = components.peel(even, levels.paper, found, LARGE * xHeight, PEELED * levels.ink);
 	if (lines.length === 0 && !peeled) return { found, lines };
 	return { found: components.find(even, levels.paper, levels.faint, levels.certain), lines };
 }

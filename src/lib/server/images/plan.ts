@@ -68,7 +68,7 @@ async function pictures(layout: Layout, of: Plane, geometry: Geometry): Promise<
 		of,
 		factor,
 		paper: layout.paper && { ...layout.paper, cell: layout.paper.cell * factor },
-		table: ink.stretch(layout.levels),
+		table: ink.stretch(layout.levels, layout.softened),
 		owners: ownership.map(layout.found, sorted, Math.max(2, Math.round(EDGE * size.xHeight))),
 		width: layout.found.width,
 		height: layout.found.height

@@ -7,10 +7,13 @@ import type { LetterSize } from './letter-size.ts';
  * On a page with specks a mark must stand where a sign can stand, and be no darker than the letters.
  * Units: x-heights, distances from the baseline, upwards positive.
  */
-const NEAR = { aside: 2.2, above: 2.15, below: 0.6 };
-const FOOT = { lowest: -0.55, highest: 0.3, aside: 1.2 };
+const NEAR = { aside: 2.2, above: 2.15, below: 0.85 };
+const FOOT = { lowest: -0.75, highest: 0.3, aside: 1.2 };
 const PIECE = { lowest: -0.45, highest: 1.75, aside: 0.25 };
 const DASH = { wide: 0.3, flat: 1.4, lowest: 0.15, highest: 0.9 };
+/** As high as this it is a letter astray. */
+const LETTER = 0.55;
+const COLON = { aside: 0.25, least: 0.35, most: 1 };
 const QUOTE = { lowest: 0.7, high: 0.3, twin: 0.7 };
 /** A speck of dirt is black where the ink is not. */
 const DARKER = 1.6;
@@ -21,12 +24,12 @@ const SPECKLED = 4;
 export function attach(
 	lines: readonly TextLine[],
 	small: readonly Mark[],
-	size: LetterSize,
-	area: number
+	size: LetterSize
 ): { marks: Mark[][]; speckled: boolean } {
 	const found = lines.map((line) => [...line.marks]);
 	const placed = small.map((mark) => ({ mark, line: nearest(lines, mark, size) }));
-	const strict = isSpeckled(lines, placed.filter(({ line }) => line < 0).length, size, area);
+	const loose = placed.filter(({ mark, line }) => line < 0 && isAmid(lines, mark, size)).length;
+	const strict = isSpeckled(lines, loose, size);
 	const limit = strict ? DARKER * usualPeak(lines) : Infinity;
 	for (const { mark, line } of placed) {
 		if (line < 0 || mark.component.peak > limit) continue;
@@ -54,15 +57,33 @@ function heightOver(line: TextLine, mark: Mark, xHeight: number): number {
 	return (at(line.baseline, u) - (mark.top + mark.bottom) / 2) / xHeight;
 }
 
+/** What is near the text. */
+const AMID = { aside: 5, above: 10 };
+
 /** Loose marks on the rest of the page tell how many chance puts between the letters. */
-function isSpeckled(
-	lines: readonly TextLine[],
-	loose: number,
-	{ xHeight }: LetterSize,
-	area: number
-): boolean {
+function isSpeckled(lines: readonly TextLine[], loose: number, { xHeight }: LetterSize): boolean {
 	const written = lines.reduce((sum, { left, right }) => sum + (right - left) * 2.5 * xHeight, 0);
-	return (loose * written) / Math.max(1, area - written) > SPECKLED;
+	const { left, right, top, bottom } = textArea(lines, xHeight);
+	const free = Math.max(written / 4, (right - left) * (bottom - top) - written);
+	return (loose * written) / Math.max(1, free) > SPECKLED;
+}
+
+/** In or near the text: the edges of a sheet have dirt of their own kind. */
+function isAmid(lines: readonly TextLine[], mark: Mark, { xHeight }: LetterSize): boolean {
+	const { left, right, top, bottom } = textArea(lines, xHeight);
+	return mark.left > left && mark.right < right && mark.bottom > top && mark.top < bottom;
+}
+
+/** Around the lines of some length, and the margin next to them. */
+function textArea(lines: readonly TextLine[], xHeight: number) {
+	const long = lines.filter((line) => line.marks.length >= 5);
+	const feet = long.map((line) => at(line.baseline, line.left));
+	return {
+		left: Math.min(...long.map((line) => line.left)) - AMID.aside * xHeight,
+		right: Math.max(...long.map((line) => line.right)) + AMID.aside * xHeight,
+		top: Math.min(...feet) - AMID.above * xHeight,
+		bottom: Math.max(...feet) + AMID.above * xHeight
+	};
 }
 
 function usualPeak(lines: readonly TextLine[]): number {
@@ -76,6 +97,7 @@ function belongs(line: TextLine, mark: Mark, small: readonly Mark[], size: Lette
 	const over = heightOver(line, mark, x);
 	const gap = gapTo(line, mark) / x;
 	const [wide, high] = [(mark.right - mark.left) / x, (mark.bottom - mark.top) / x];
+	if (high > LETTER || small.some((other) => isColon(mark, other, x))) return true;
 	if (wide >= DASH.wide && wide > DASH.flat * high && over > DASH.lowest && over < DASH.highest) {
 		return true;
 	}
@@ -96,4 +118,11 @@ function gapTo(line: TextLine, mark: Mark): number {
 function isTwin(mark: Mark, other: Mark, xHeight: number): boolean {
 	if (mark === other || Math.abs(mark.top - other.top) > 0.2 * xHeight) return false;
 	return Math.abs(mark.left - other.left) < QUOTE.twin * xHeight;
+}
+
+/** One point right above the other. */
+function isColon(mark: Mark, other: Mark, xHeight: number): boolean {
+	const apart = Math.abs(mark.bottom - other.bottom) / xHeight;
+	const aside = Math.abs(mark.left - other.left) / xHeight;
+	return aside < COLON.aside && apart > COLON.least && apart < COLON.most;
 }

@@ -14,6 +14,7 @@ export interface Prepared {
 	bilevel: boolean;
 	/** None on a bilevel scan. In cells of `even`'s pixels. */
 	paper: Paper | undefined;
+	softened: boolean;
 	even: Plane;
 	levels: Levels;
 	/** Noise of the paper before it was softened. */
@@ -45,7 +46,7 @@ export function prepare(master: Plane, settings: ReadingSettings, timed: Timed):
 	const grain = ink.measure(flat).noise;
 	const softened = settings.soften ?? grain > GRAINY;
 	const even = timed('soften', { softened }, () => (softened ? plane.soften(flat) : flat));
-	return { factor, bilevel, paper, even, levels: ink.measure(even), grain };
+	return { factor, bilevel, paper, softened, even, levels: ink.measure(even), grain };
 }
 
 function factorOf({ width, height }: Plane): number {

@@ -22,24 +22,31 @@ export interface TextLine {
 }
 
 /** In x-heights. `LETTER`: a letter's height. `WORDS`: what may lie between words of one line. */
-const LETTER = { least: 0.55, most: 2.8, widest: 40, slimmest: 0.09 };
+const LETTER = { least: 0.55, most: 3.6, widest: 40, slimmest: 0.09 };
 const WORDS = 3.4;
+/** Marks of a chain that may be a stray part of a line, and where it then stands. */
+const LONE = 2;
+const AMONG = { lowest: -0.7, highest: 1.3 };
 const SAME_LINE = 0.55;
 /** The least area of a sign, in squares of the stroke's width. */
 const POINT = 0.35;
 
-/** Finds the lines of a page of `area` pixels from its patches of ink, in no order. */
+/** Finds the lines of a page from its patches of ink, in no order. */
 export function find(
 	all: readonly Component[],
 	size: LetterSize,
-	along: Frame,
-	area: number
+	along: Frame
 ): { lines: TextLine[]; speckled: boolean } {
 	const marks = all.map((each) => mark(each, along)).sort((a, b) => a.left - b.left);
 	const letters = marks.filter((each) => isLetter(each, size));
-	const small = marks.filter((each) => isPoint(each, size));
-	const pieces = chain(letters, size).map((each) => build(each, size));
-	const { marks: attached, speckled } = attach(pieces, small, size, area);
+	const chains = chain(letters, size);
+	const long = chains.filter((each) => each.length > LONE).map((each) => build(each, size));
+	const short = chains.filter((each) => each.length <= LONE);
+	const loose = short.filter((each) => each.every((letter) => isAmong(long, letter, size)));
+	const alone = short.filter((each) => !loose.includes(each)).map((each) => build(each, size));
+	const pieces = [...long, ...alone];
+	const small = [...marks.filter((each) => isPoint(each, size)), ...loose.flat()];
+	const { marks: attached, speckled } = attach(pieces, small, size);
 	const pointed = attached.map((each) => build(each, size));
 	return { lines: joinPieces(pointed, size).map((each) => build(each.marks, size)), speckled };
 }
@@ -73,6 +80,17 @@ function isFilled({ component }: Mark, high: number, wide: number): boolean {
 	const { left, right, top, bottom, area } = component;
 	const filled = area / ((right - left) * (bottom - top));
 	return wide > LETTER.slimmest * high && filled < (wide < high / 2 ? 1.01 : 0.95);
+}
+
+/** A tall comma, a letter struck too low: within a line that goes on at both its sides. */
+function isAmong(lines: readonly TextLine[], letter: Mark, { xHeight }: LetterSize): boolean {
+	const u = (letter.left + letter.right) / 2;
+	const v = (letter.top + letter.bottom) / 2;
+	return lines.some((line) => {
+		if (u < line.left - 2 * xHeight || u > line.right + 2 * xHeight) return false;
+		const over = (at(line.baseline, u) - v) / xHeight;
+		return over > AMONG.lowest && over < AMONG.highest;
+	});
 }
 
 function isPoint(mark: Mark, { xHeight, stroke }: LetterSize): boolean {

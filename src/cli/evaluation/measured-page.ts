@@ -1,0 +1,35 @@
+import type { Accuracy } from '#lib/collation/accuracy.ts';
+import type { Result, Step } from '#lib/recognition/run.ts';
+
+/** One picture read and compared with its ground truth. */
+export interface MeasuredPage {
+	name: string;
+	state: Result['state'];
+	confidence: number | null;
+	text: string;
+	accuracy: Accuracy;
+	/** Wall seconds from the file to the lines. */
+	seconds: number;
+	/** Most memory of any one of our processes while it was read, in bytes; null where it cannot be known. */
+	resident: number | null;
+	measures: Result['measures'];
+	steps: Step[];
+	lines: MeasuredLine[];
+	peer: PeerReading | null;
+}
+
+export interface MeasuredLine {
+	text: string;
+	kind: string;
+	confidence: number | null;
+	refused: string | null;
+	/** PNG as a data URL; only of lines whose text does not stand in the ground truth. */
+	picture: string | null;
+}
+
+/** What the native program made of the same picture. */
+export interface PeerReading {
+	text: string;
+	accuracy: Accuracy;
+	seconds: number;
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { line } from '../../../tests/support/lines.ts';
+import { sweep } from './sweep.ts';
+
+test.each([
+	['. прав, предоставленных', 'прав, предоставленных'],
+	['‚убеждения ’и', 'убеждения и'],
+	['имеет право °', 'имеет право'],
+	['право’ на', 'право на'],
+	['страну.', 'страну.'],
+	['«слово», "дело"', '«слово», "дело"'],
+	['Статья 5 - 6', 'Статья 5 - 6'],
+	['№ 85', '№ 85']
+])('%s becomes %s', (text, swept) => {
+	const before = line(text);
+	for (const word of before.words) if (word.to - word.from === 1) word.confidence = 0.7;
+	expect(sweep(before).text).toBe(swept);
+});
+
+test('a line without dirt is left as it is, the very same', () => {
+	const words = fc.array(fc.stringMatching(/^[а-я]{1,8}[,.]?$/u), { minLength: 1, maxLength: 8 });
+	fc.assert(
+		fc.property(words, (given) => {
+			const before = line(given.join(' '));
+			expect(sweep(before)).toBe(before);
+		})
+	);
+});
+
+test('letters, words and lattice go on agreeing', () => {
+	const after = sweep(line('‚слово дело° ‘то'));
+	expect(after.text).toBe('слово дело то');
+	expect(after.lattice.map(([first]) => first?.[0]).join('')).toBe(after.text);
+	expect(after.words.map(({ from, to }) => after.text.slice(from, to))).toEqual([
+		'слово',
+		'дело',
+		'то'
+	]);
+});
