@@ -28,8 +28,8 @@ const RULES: { reason: FragmentReason; holds: (of: Evidence) => boolean }[] = [
 	{ reason: 'no-letters', holds: ({ letters }) => letters === 0 },
 	{
 		reason: 'unsure',
-		holds: ({ confidence, known, marks, beside }) =>
-			known < 0.3 && confidence < (marks > FEW || beside ? 0.25 : 0.5)
+		holds: ({ confidence, known, marks, beside, text }) =>
+			!FOLIO.test(text) && known < 0.3 && confidence < (marks > FEW || beside ? 0.25 : 0.5)
 	},
 	{
 		reason: 'unsure',

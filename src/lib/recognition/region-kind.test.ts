@@ -23,15 +23,19 @@ test.each<[RegionKind, Partial<LineLook>]>([
 	['page-number', { edge: true, text: '- 1039 -' }],
 	['page-number', { edge: true, text: '12.' }],
 	['body', { edge: false, text: '12' }],
-	['handwriting', { confidence: 0.4, known: 0, share: 0.2 }],
-	['body', { confidence: 0.4, known: 0.8, share: 0.2 }],
+	['handwriting', { confidence: 0.4, known: 0, share: 0.2, depth: 0.05 }],
+	['body', { confidence: 0.4, known: 0, share: 0.2 }],
+	['body', { confidence: 0.4, known: 0.8, share: 0.2, depth: 0.05 }],
 	['list', { cells: 3, text: '5. Тов.' }],
 	['form', { cells: 2, text: 'Десятый Отдел' }],
 	['footnote', { depth: 0.9, text: '* Время отправления.' }],
 	['body', { depth: 0.2, text: '* Время отправления.' }],
 	['heading', { size: 1.5, share: 0.4 }],
 	['body', { size: 1.5, share: 0.4, text: 'КНР 1041-1043' }],
-	['handwriting', { confidence: 0.7, known: 0, size: 1.3, share: 0.2, text: '№85, 94-2' }],
+	[
+		'handwriting',
+		{ confidence: 0.7, known: 0, size: 1.3, share: 0.2, depth: 0, text: '№85, 94-2' }
+	],
 	['heading', { share: 0.3, left: 20, right: 20, above: 4 }],
 	['body', { share: 0.3, left: 2, right: 38, above: 4 }]
 ])('%s %o', (kind, look) => {

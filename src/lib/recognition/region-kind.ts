@@ -30,9 +30,16 @@ const ITEM = /^\(?\d{1,3}[.)]\s/u;
 const isCentred = ({ left, right, share }: LineLook) =>
 	share < 0.6 && left > 8 && Math.abs(left - right) < 0.25 * (left + right) + 1;
 
-/** Letters of no even height that the machine is unsure of, in a short line without known words. */
-const isHandwritten = ({ confidence, known, share, size }: LineLook) =>
-	known < 0.4 && share < 0.5 && (confidence < 0.6 || (confidence < 0.75 && size > 1.2));
+/**
+ * Letters of no even height that the machine is unsure of, in a short line without known words, at
+ * the head or the foot of the page: within the text such lines are formulas.
+ */
+const isHandwritten = ({ confidence, known, share, size, cells, depth }: LineLook) =>
+	cells === 1 &&
+	(depth < 0.1 || depth > 0.9) &&
+	known < 0.4 &&
+	share < 0.5 &&
+	(confidence < 0.6 || (confidence < 0.75 && size > 1.2));
 
 /** Larger letters; capitals and figures are larger anyway. */
 const isLarge = ({ text, size, share }: LineLook) => {

@@ -24,8 +24,7 @@ export interface TextLine {
 /** In x-heights. `LETTER`: a letter's height. `WORDS`: what may lie between words of one line. */
 const LETTER = { least: 0.55, most: 3.6, widest: 40, slimmest: 0.09 };
 const WORDS = 3.4;
-/** Marks of a chain that may be a stray part of a line, and where it then stands. */
-const LONE = 2;
+/** Where the middle of a stray letter stands in the line it belongs to, in x-heights. */
 const AMONG = { lowest: -0.7, highest: 1.3 };
 const SAME_LINE = 0.55;
 /** The least area of a sign, in squares of the stroke's width. */
@@ -39,13 +38,9 @@ export function find(
 ): { lines: TextLine[]; speckled: boolean } {
 	const marks = all.map((each) => mark(each, along)).sort((a, b) => a.left - b.left);
 	const letters = marks.filter((each) => isLetter(each, size));
-	const chains = chain(letters, size);
-	const long = chains.filter((each) => each.length > LONE).map((each) => build(each, size));
-	const short = chains.filter((each) => each.length <= LONE);
-	const loose = short.filter((each) => each.every((letter) => isAmong(long, letter, size)));
-	const alone = short.filter((each) => !loose.includes(each)).map((each) => build(each, size));
-	const pieces = [...long, ...alone];
-	const small = [...marks.filter((each) => isPoint(each, size)), ...loose.flat()];
+	const chains = chain(letters, size).sort((a, b) => a.length - b.length);
+	const pieces = takeIn(chains, size).map((each) => build(each, size));
+	const small = marks.filter((each) => isPoint(each, size));
 	const { marks: attached, speckled } = attach(pieces, small, size);
 	const pointed = attached.map((each) => build(each, size));
 	return { lines: joinPieces(pointed, size).map((each) => build(each.marks, size)), speckled };
@@ -82,13 +77,30 @@ function isFilled({ component }: Mark, high: number, wide: number): boolean {
 	return wide > LETTER.slimmest * high && filled < (wide < high / 2 ? 1.01 : 0.95);
 }
 
-/** A tall comma, a letter struck too low: within a line that goes on at both its sides. */
-function isAmong(lines: readonly TextLine[], letter: Mark, { xHeight }: LetterSize): boolean {
-	const u = (letter.left + letter.right) / 2;
-	const v = (letter.top + letter.bottom) / 2;
-	return lines.some((line) => {
-		if (u < line.left - 2 * xHeight || u > line.right + 2 * xHeight) return false;
-		const over = (at(line.baseline, u) - v) / xHeight;
+/**
+ * Chains that are part of a longer one: a tall comma, letters struck too low, signs between quotes.
+ * They stand in its band, within its length or next to its ends.
+ */
+function takeIn(chains: readonly Mark[][], size: LetterSize): Mark[][] {
+	const hosts = chains.map((each) => build(each, size));
+	const whole = chains.map((each) => [...each]);
+	chains.forEach((each, index) => {
+		const host = hosts.findIndex(
+			(line) => line.marks.length >= 2 * each.length && isAmong(line, hosts[index]!, size)
+		);
+		if (host < 0) return;
+		whole[host]!.push(...whole[index]!);
+		whole[index] = [];
+	});
+	return whole.filter((each) => each.length > 0);
+}
+
+function isAmong(line: TextLine, piece: TextLine, { xHeight }: LetterSize): boolean {
+	const reach = WORDS * xHeight;
+	if (piece.left > line.right + reach || piece.right < line.left - reach) return false;
+	return piece.marks.every((letter) => {
+		const foot = at(line.baseline, (letter.left + letter.right) / 2);
+		const over = (foot - (letter.top + letter.bottom) / 2) / xHeight;
 		return over > AMONG.lowest && over < AMONG.highest;
 	});
 }
@@ -165,7 +177,7 @@ function joinPieces(pieces: readonly TextLine[], size: LetterSize): TextLine[] {
 
 function continues(line: TextLine, piece: TextLine, { xHeight }: LetterSize): boolean {
 	const gap = piece.left - line.right;
-	if (gap > WORDS * xHeight || gap < -1.5 * xHeight) return false;
+	if (gap > WORDS * xHeight) return false;
 	const u = (line.right + piece.left) / 2;
 	return Math.abs(at(line.baseline, u) - at(piece.baseline, u)) < 0.5 * xHeight;
 }
