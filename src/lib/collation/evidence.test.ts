@@ -45,6 +45,13 @@ describe('the label of one word', () => {
 		]);
 	});
 
+	test('a word that stands there twice is told once', () => {
+		const { facts } = evidenceOf('жъж жъж', 'строило');
+		expect(facts.filter(({ code }) => code === 'word-unknown')).toEqual([
+			{ code: 'word-unknown', facts: { word: 'жъж' } }
+		]);
+	});
+
 	test('no word alone is not enough', () => {
 		expect(evidenceOf('строипо', 'строило').label).toBe('undecided');
 		const denied = { lattices: { l0: latticeOf(line) } };

@@ -112,7 +112,7 @@ export class SignalBox {
 		const { lexicon } = this.#sources;
 		const words =
 			foldTo('line-end-hyphen', text).length > 0 ? (unbroken(text).match(WORD) ?? []) : [];
-		return lexicon ? words.filter((word) => !lexicon.knows(word)) : null;
+		return lexicon ? [...new Set(words)].filter((word) => !lexicon.knows(word)) : null;
 	}
 
 	#confusionIn(s: string, p: string): Signals['confusion'] {

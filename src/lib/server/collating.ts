@@ -5,9 +5,9 @@ import type { Difference } from '#lib/collation/difference.ts';
 import type { Passage } from '#lib/collation/passage.ts';
 import type { Edition } from '#lib/encoding/edition.ts';
 import type { RecordDescription } from '#lib/record/record.ts';
-import { lines, type Page } from '#lib/transcription/page.ts';
+import type { Page } from '#lib/transcription/page.ts';
 import type { PageState } from '#lib/workflow/state.ts';
-import { collateTask, type Task } from './collation-task.ts';
+import { collateTask, wordsOf, type Task } from './collation-task.ts';
 import { projectFile } from './process/source.ts';
 import * as holdings from './storage/holdings.ts';
 import * as learned from './storage/learned.ts';
@@ -55,46 +55,42 @@ export async function of(workbench: Workbench, record: string): Promise<Collated
 	if (!holding) return null;
 	const { description } = holding;
 	const pages = await pagesOf(sql, record);
-	const published = await holdings.witness(sql, record, 'P');
-	const readings = await Promise.all(
-		pages.map(({ surface }) => holdings.newestResult(sql, surface))
-	);
-	const task: Task = {
+	const [published, translation, confusions, runs] = [
+		await holdings.witness(sql, record, 'P'),
+		await holdings.witness(sql, record, 'T'),
+		await learned.confusionsOf(sql, record),
+		await Promise.all(pages.map(({ surface }) => holdings.newestRun(sql, surface)))
+	];
+	const given: Given = {
 		pages: pages.map(({ surface, content }) => ({ surface, page: content })),
 		published: published?.text ?? null,
 		leaves: description.repository?.signature?.listy ?? '',
-		readings,
-		known: await knownIn(
-			workbench,
-			pages.map(({ content }) => content),
-			published?.text ?? ''
-		),
-		confusions: await learned.confusionsOf(sql, record),
-		translation: (await holdings.witness(sql, record, 'T'))?.text ?? null
+		...{ confusions, translation: translation?.text ?? null }
 	};
 	const key = sha256([
 		...pages.map(({ surface, sha256 }) => `${surface} ${sha256}`),
-		...readings.map((one) => one?.run ?? ''),
-		published?.sha256 ?? '',
-		task.leaves,
-		JSON.stringify(task.confusions)
+		...runs.map((run) => run ?? ''),
+		...[published?.sha256 ?? '', translation?.sha256 ?? '', given.leaves],
+		JSON.stringify(confusions)
 	]);
-	return { record, description, pages, ...(await remembered(workbench, key, task)) };
+	const found = await remembered(workbench, key, () => taskOf(workbench, given));
+	return { record, description, pages, ...found };
 }
 
-/** The words of both texts that the dictionary knows, hyphenated ones whole and in parts. */
-async function knownIn(
-	{ lexicon }: Workbench,
-	pages: readonly Page[],
-	published: string
-): Promise<Set<string>> {
-	const text = [...pages.flatMap((page) => lines(page).map((line) => line.text)), published].join(
-		'\n'
-	);
-	const whole = text.match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu) ?? [];
-	const words = [...new Set(whole.flatMap((word) => [word, ...word.split('-')]))];
+/** What is read anyway to tell whether the collation is known. */
+type Given = Omit<Task, 'readings' | 'known'>;
+
+/** With what is large or slow to ask for, and only needed for a new collation. */
+async function taskOf({ store, lexicon }: Workbench, given: Given): Promise<Task> {
+	const words = wordsOf(given);
 	const known = await lexicon.known(words);
-	return new Set(words.filter((_, i) => known[i]));
+	return {
+		...given,
+		readings: await Promise.all(
+			given.pages.map(({ surface }) => holdings.newestResult(store.sql, surface))
+		),
+		known: new Set(words.filter((_, i) => known[i]))
+	};
 }
 
 /** Locks the pages of a record's scan for a deciding or moving transaction. */
@@ -113,10 +109,14 @@ async function pagesOf(sql: Sql, record: string): Promise<CollatedPage[]> {
 	);
 }
 
-async function remembered(workbench: Workbench, key: string, task: Task): Promise<Found> {
+async function remembered(
+	workbench: Workbench,
+	key: string,
+	prepare: () => Promise<Task>
+): Promise<Found> {
 	const known = kept.get(workbench.store) ?? new Map<string, Promise<Found>>();
 	kept.set(workbench.store, known);
-	const found = known.get(key) ?? work(task);
+	const found = known.get(key) ?? prepare().then(work);
 	known.delete(key);
 	known.set(key, found);
 	for (const old of known.keys()) if (known.size > KEPT) known.delete(old);

@@ -53,6 +53,19 @@ export function collateTask(task: Task): Found {
 	};
 }
 
+/** A hyphen that may only cut a word at the end of its line. */
+const LINE_END = /[-\u00ac\u2e17]\n/gu;
+const WORD = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu;
+
+/** The words of both texts: as they stand, those cut at a line end whole, and their parts. */
+export function wordsOf({ pages, published }: Pick<Task, 'pages' | 'published'>): string[] {
+	const written = [...pages.flatMap(({ page }) => lines(page).map(({ text }) => text)), published];
+	const text = written.join('\n');
+	const readings = [text, text.replace(LINE_END, ''), text.replace(LINE_END, '-')];
+	const whole = readings.flatMap((reading) => reading.match(WORD) ?? []);
+	return [...new Set(whole.flatMap((word) => [word, ...word.split('-')]))];
+}
+
 /** The evidence is of the scan's own reading: nothing in it comes from the publication. */
 function sourcesOf({ pages, readings, known, confusions, translation }: Task): EvidenceSources {
 	const read = pages.flatMap(({ page }) => lines(page));

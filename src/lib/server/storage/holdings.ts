@@ -45,19 +45,27 @@ export async function witness(
 	return row ?? null;
 }
 
+/** Id of the newest run that read a surface. */
+export async function newestRun(sql: Sql, surface: string): Promise<string | null> {
+	const row = await newest(sql, surface).select('id').executeTakeFirst();
+	return row?.id ?? null;
+}
+
+function newest(sql: Sql, surface: string) {
+	return sql
+		.selectFrom('run')
+		.where('surface', '=', surface)
+		.where('state', '=', 'ok')
+		.orderBy('ended_at', 'desc')
+		.limit(1);
+}
+
 /** What the newest run that read a surface left beside its text: alternatives, other readings. */
 export async function newestResult(
 	sql: Sql,
 	surface: string
 ): Promise<(Pick<Result, 'lattices' | 'alternatives' | 'engine'> & { run: string }) | null> {
-	const row = await sql
-		.selectFrom('run')
-		.select(['id', 'result'])
-		.where('surface', '=', surface)
-		.where('state', '=', 'ok')
-		.orderBy('ended_at', 'desc')
-		.limit(1)
-		.executeTakeFirst();
+	const row = await newest(sql, surface).select(['id', 'result']).executeTakeFirst();
 	const result = row?.result as Partial<Result> | null | undefined;
 	if (!row || !result?.engine) return null;
 	const { lattices = {}, alternatives = {}, engine } = result;
