@@ -82,3 +82,19 @@ test('text beyond the scan is a gap, the form a sentence: never in the apparatus
 	expect(entries.map((one) => one.encoding)).toEqual(['editorial', 'gap']);
 	expect(undecided).toBe(0);
 });
+
+test.each([
+	[null, 'moved', true],
+	['departs', 'moved', false],
+	['misread', 'none', false],
+	['ignore', 'none', false],
+	['illegible', 'unclear', false]
+] as const)('a moved passage, decided as %s: %s', (kind, encoding, undecided) => {
+	const moved = { ...house, class: 'moved' as const };
+	const verdict = kind && {
+		...{ difference: moved.key, kind, detail: null, note: '', by: 'anna', suggested: false },
+		...{ at: '2026-11-23T12:00:00Z', s: moved.s.text, p: moved.p.text }
+	};
+	const { entries } = apparatusOf(standings([moved], verdict ? [verdict] : []));
+	expect(entries[0]).toMatchObject({ encoding, undecided });
+});

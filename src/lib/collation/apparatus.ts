@@ -110,7 +110,10 @@ function encodingOf(
 	modernised: 'app' | 'rule'
 ): Encoding {
 	const whole = BY_CLASS[difference.class];
-	if (whole) return verdict === 'ignore' ? 'none' : whole;
+	if (whole) {
+		const own = verdict === null ? whole : BY_VERDICT[verdict];
+		return own === 'none' || (own === 'unclear' && whole === 'moved') ? own : whole;
+	}
 	if (verdict === null) return difference.hidden ? 'rule' : 'app';
 	if (verdict === 'modernises') return modernised;
 	return BY_VERDICT[verdict];

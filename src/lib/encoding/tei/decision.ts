@@ -1,5 +1,7 @@
-import type { Difference, DifferenceClass } from '#lib/collation/difference.ts';
-import type { Verdict, VerdictKind } from '#lib/collation/verdict.ts';
+import { apparatusOf, type Encoding, type Entry } from '#lib/collation/apparatus.ts';
+import type { Difference } from '#lib/collation/difference.ts';
+import { standings } from '#lib/collation/standing.ts';
+import type { Verdict } from '#lib/collation/verdict.ts';
 import type { Edition } from '../edition.ts';
 
 /** How a difference stands in the file. */
@@ -15,52 +17,42 @@ export type Treatment =
 	/** `app` with `rdg/@cert="unknown"`: nobody decided. */
 	| 'undecided';
 
-/** The row of `verdict to TEI`. A difference without a row here is undecided. */
-const TREATMENTS: Record<VerdictKind, Treatment> = {
-	misread: 'nothing',
-	departs: 'apparatus',
-	modernises: 'apparatus',
-	omits: 'apparatus',
-	illegible: 'illegible',
-	ignore: 'nothing',
-	later: 'undecided'
+/** What the apparatus of the collation becomes in this file. */
+const TREATMENTS: Record<Encoding, Treatment> = {
+	app: 'apparatus',
+	moved: 'apparatus',
+	unclear: 'illegible',
+	rule: 'nothing',
+	gap: 'nothing',
+	editorial: 'nothing',
+	none: 'nothing'
 };
 
 /** Whole parts that the publication leaves out: said once, never as variants. */
 const PARTS = ['stamp', 'form', 'copies'];
 
-/** Not a variant: one of the witnesses has no text there at all. */
-const OUTSIDE: ReadonlySet<DifferenceClass> = new Set(['beyond-scan', 'not-in-publication']);
-
 export interface Decision {
 	difference: Difference;
+	/** The verdict that counts; null where nobody decided, or the readings have changed since. */
 	verdict: Verdict | null;
 	treatment: Treatment;
 }
 
 /** Every difference with the verdict that holds, in order of S. */
-export function decisions(edition: Edition): Decision[] {
-	const held = new Map(
-		edition.verdicts.filter((one) => !one.suggested).map((one) => [one.difference, one])
-	);
-	return edition.differences.map((difference) => {
-		const verdict = holds(held.get(difference.key), difference);
-		return { difference, verdict, treatment: treatmentOf(difference, verdict) };
-	});
+export function decisions({ differences, verdicts }: Edition): Decision[] {
+	const standing = standings(differences, verdicts);
+	const { entries } = apparatusOf(standing, { modernised: 'app' });
+	return entries.map((entry, i) => ({
+		difference: entry.difference,
+		verdict: entry.verdict === null ? null : standing[i]!.verdict,
+		treatment: treatmentOf(entry)
+	}));
 }
 
-/** A verdict over readings that have changed since does not hold. */
-function holds(verdict: Verdict | undefined, difference: Difference): Verdict | null {
-	if (verdict === undefined) return null;
-	const same = verdict.s === difference.s.text && verdict.p === difference.p.text;
-	return same ? verdict : null;
-}
-
-function treatmentOf(difference: Difference, verdict: Verdict | null): Treatment {
-	if (OUTSIDE.has(difference.class)) return 'nothing';
-	if (verdict === null) return difference.hidden ? 'nothing' : 'undecided';
-	if (verdict.kind === 'omits' && PARTS.includes(verdict.detail ?? '')) return 'sentence';
-	return TREATMENTS[verdict.kind];
+function treatmentOf({ encoding, undecided, verdict, detail }: Entry): Treatment {
+	if (undecided) return 'undecided';
+	if (verdict === 'omits' && encoding === 'app' && PARTS.includes(detail ?? '')) return 'sentence';
+	return TREATMENTS[encoding];
 }
 
 export function inApparatus(decision: Decision): boolean {
