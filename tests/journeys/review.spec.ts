@@ -192,7 +192,9 @@ test('a visitor reads it once it is published, in both languages', async ({
 	await expect(visitor.getByText('Посетите')).toBeVisible();
 	await expect(visitor.getByRole('link', { name: 'как напечатано' })).toBeVisible();
 	await visitor.getByRole('link', { name: 'нормализованный' }).click();
-	await expect(visitor.getByText('переговоров о перемирии свидетельствует')).toBeVisible();
+	await expect(
+		visitor.getByText('за затяжку переговоров о перемирии и за продолжение')
+	).toBeVisible();
 	await expectAccessible(visitor);
 	expect((await visitor.goto(APPROVE))!.status()).toBe(404);
 	await stranger.close();

@@ -80,6 +80,7 @@ export const approval = catalogue({
 	citeBy: { en: 'approved by {name}', ru: 'утвердил(а) {name}' },
 	citeByRole: { en: 'approved by an archivist', ru: 'утверждено архивистом' },
 	publicationPrints: { en: 'publication: {text}', ru: 'в публикации: {text}' },
+	scanHas: { en: 'scan: {text}', ru: 'на снимке: {text}' },
 	publicationNothing: { en: 'not in the publication', ru: 'в публикации нет' },
 	notYetPublic: {
 		en: 'Sealed, but not open to readers yet.',

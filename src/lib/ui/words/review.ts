@@ -18,10 +18,6 @@ export const review = catalogue({
 		ru: 'Правила скрывают только различия формы и никогда — другое число, имя или дату. У каждого есть список.'
 	},
 	hiddenBy: { en: '{rule}: {n}', ru: '{rule}: {n}' },
-	allHidden: {
-		en: 'Nothing is shown: all {n} differences are hidden by rules.',
-		ru: 'Показывать нечего: все различия ({n}) скрыты правилами.'
-	},
 	none: {
 		en: 'Scan and publication agree: no difference was found.',
 		ru: 'Снимок и публикация совпадают: разночтений нет.'
@@ -37,10 +33,6 @@ export const review = catalogue({
 	notRead: {
 		en: 'The scan has no text yet. Compare once it is read or typed.',
 		ru: 'У снимка ещё нет текста. Сверка начнётся, когда он будет прочитан или набран.'
-	},
-	allDecided: {
-		en: 'All differences are decided.',
-		ru: 'По всем разночтениям есть решение.'
 	},
 	differenceOf: { en: 'Difference {number} of {count}', ru: 'Разночтение {number} из {count}' },
 	scan: { en: 'scan', ru: 'снимок' },
@@ -62,7 +54,6 @@ export const review = catalogue({
 		}
 	},
 	noCrop: { en: 'No picture of this place.', ru: 'Снимка этого места нет.' },
-	wider: { en: 'Wider (hold Space)', ru: 'Шире (держать пробел)' },
 	evidence: { en: 'Why', ru: 'Почему' },
 	verdicts: { en: 'Verdict', ru: 'Решение' },
 	edit: { en: 'Correct the text of the scan', ru: 'Исправить текст снимка' },
@@ -84,15 +75,10 @@ export const review = catalogue({
 		en: 'not to be read: supply from the publication',
 		ru: 'не читается: восполнить по публикации'
 	},
-	save: { en: 'Save', ru: 'Сохранить' },
-	leave: { en: 'Leave', ru: 'Выйти' },
 	next: { en: 'Next difference', ru: 'Следующее разночтение' },
 	previous: { en: 'Previous difference', ru: 'Предыдущее разночтение' },
 	undo: { en: 'Undo', ru: 'Отменить' },
 	storedJob: { en: 'Stored, job {job}.', ru: 'Записано, задание {job}.' },
-	undone: { en: 'Taken back: all is as before.', ru: 'Отменено: всё как было.' },
-	by: { en: '{name}, {when}', ru: '{name}, {when}' },
-	was: { en: 'Earlier verdict: {verdict}', ru: 'Прежнее решение: {verdict}' },
 	permalink: { en: 'Link to this difference', ru: 'Ссылка на это разночтение' },
 	same: {
 		en: {
@@ -163,7 +149,6 @@ export const review = catalogue({
 			other: 'Собственное публикации (заголовок, примечания): {n} слова.'
 		}
 	},
-	filters: { en: 'Show', ru: 'Показать' },
 	filterClass: { en: 'Kind', ru: 'Вид' },
 	filterState: { en: 'State', ru: 'Состояние' },
 	filterAll: { en: 'all', ru: 'все' },
@@ -175,12 +160,6 @@ export const review = catalogue({
 		en: 'Keys: 1–6 verdict, 0 later, Enter edit, Alt+↓ Alt+↑ next and previous, Ctrl+Z undo',
 		ru: 'Клавиши: 1–6 решение, 0 позже, Enter править, Alt+↓ Alt+↑ следующее и предыдущее, Ctrl+Z отмена'
 	},
-	transcribe: { en: 'Transcribe', ru: 'Набор' },
-	collate: { en: 'Compare', ru: 'Сверка' },
-	history: { en: 'History', ru: 'История' },
-	tabs: { en: 'Views of the page', ru: 'Виды страницы' },
-	toApproval: { en: 'To the approval desk', ru: 'К утверждению' },
-	pageOf: { en: 'page {number} of {count}', ru: 'страница {number} из {count}' },
 	likely: { en: 'looks like: {label}', ru: 'похоже: {label}' }
 });
 
