@@ -3,6 +3,7 @@ import * as account from './account.ts';
 import * as backup from './backup.ts';
 import * as collate from './collate.ts';
 import { EXIT, exitOf, Misuse, type Command, type Exit, type Option } from './command.ts';
+import * as exporting from './export.ts';
 import * as importing from './import.ts';
 import * as migrate from './migrate.ts';
 import * as recognise from './recognise.ts';
@@ -12,6 +13,7 @@ const COMMANDS: Record<string, Command> = {
 	import: importing.command,
 	recognise: recognise.command,
 	collate: collate.command,
+	export: exporting.command,
 	account: account.command,
 	migrate: migrate.command,
 	backup: backup.command,

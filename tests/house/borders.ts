@@ -67,7 +67,10 @@ export const BORDERS: Record<string, Border> = {
 			{ rooms: [...PURE, 'server/process'], packages: [/./], types: [...ADAPTERS, 'server'] }
 		])
 	),
-	server: { rooms: [...PURE, ...ADAPTERS], packages: [NODE, 'kysely', 'pino', 'valibot'] },
+	server: {
+		rooms: [...PURE, ...ADAPTERS],
+		packages: [NODE, 'kysely', 'pino', 'valibot', 'fflate']
+	},
 	'ui/style': { rooms: [], packages: [] },
 	'ui/words': { rooms: PURE, packages: [SVELTE] },
 	'ui/control': { rooms: ['ui/style', 'ui/words'], packages: [SVELTE] },

@@ -54,7 +54,7 @@ export const FORMATS = {
 		extension: 'hocr',
 		mediaType: 'text/vnd.hocr+html',
 		scope: 'surface',
-		reads: true
+		reads: false
 	},
 	pdf: {
 		name: 'PDF with the text under the scan',

@@ -31,12 +31,22 @@ const lexicon: Lexicon = {
 	stop: async () => {}
 };
 
+/** Pictures that are cut to nothing: a PDF without them still has its text. */
+const withoutPictures = {
+	pyramid: async () => '',
+	crop: async () => null
+} as unknown as Installation['images'];
+
 let house: Installation;
 let root: string;
 let bytes: Buffer;
 beforeAll(async () => {
-	const files = { has: async () => true, get: async () => bytes } as unknown as Files;
-	house = await installation({ files, lexicon });
+	const files = {
+		has: async () => true,
+		get: async () => bytes,
+		path: () => ''
+	} as unknown as Files;
+	house = await installation({ files, lexicon, images: withoutPictures });
 });
 beforeEach(async () => {
 	bytes = scan;
@@ -307,6 +317,10 @@ test('a working text says in its name that it is a draft', async () => {
 	expect(offers.map(({ fileName, version, fault }) => [fileName, version, fault])).toEqual([
 		[`${RECORD}.DRAFT.xml`, 'working', null],
 		[`${RECORD}.DRAFT.reading.xml`, 'working', null],
-		[`${RECORD}.DRAFT.txt`, 'working', null]
+		[`${RECORD}.DRAFT.txt`, 'working', null],
+		[`${RECORD}.DRAFT.page.xml.zip`, 'working', null],
+		[`${RECORD}.DRAFT.alto.xml.zip`, 'working', null],
+		[`${RECORD}.DRAFT.hocr.zip`, 'working', null],
+		[`${RECORD}.DRAFT.pdf`, 'working', null]
 	]);
 });

@@ -1,15 +1,12 @@
-import type { Edition } from '#lib/encoding/edition.ts';
-import { fileName, FORMATS, type FormatName } from '#lib/encoding/format.ts';
+import { FORMATS, type FormatName } from '#lib/encoding/format.ts';
 import { readingView } from '#lib/encoding/tei/reading-view.ts';
-import { write } from '#lib/encoding/tei/write.ts';
-import * as text from '#lib/encoding/text/write.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { ReadingView } from '#lib/record/reading-view.ts';
 import type { RecordDescription } from '#lib/record/record.ts';
 import { permit } from '#lib/workflow/moves.ts';
-import { faultsOf } from './checking.ts';
 import * as collating from './collating.ts';
 import { assemble } from './edition.ts';
+import { MADE, make, type Made } from './making.ts';
 import * as account from './storage/account.ts';
 import * as approvals from './storage/approval.ts';
 import * as holdings from './storage/holdings.ts';
@@ -24,18 +21,6 @@ export interface Exported {
 	mediaType: string;
 	bytes: Uint8Array;
 }
-
-/** How a format is written, and what is wrong with what was written; no faults: it is offered. */
-interface Maker {
-	write: (edition: Edition) => string;
-	faults: (text: string) => Promise<{ line: number; column: number; message: string }[]>;
-}
-
-const MAKERS: Partial<Record<FormatName, Maker>> = {
-	'tei-edition': { write: (edition) => write(edition, { form: 'edition' }), faults: faultsOf },
-	'tei-reading': { write: (edition) => write(edition, { form: 'reading' }), faults: faultsOf },
-	text: { write: text.write, faults: async () => [] }
-};
 
 /** One row of the export page. */
 export interface Offer {
@@ -60,9 +45,9 @@ export async function offers(
 	const found: Offer[] = [];
 	const sealed = await sealedFile(workbench, record);
 	if (sealed) found.push(offerOf('tei-edition', 'sealed', sealed, null));
-	for (const format of Object.keys(MAKERS) as FormatName[]) {
-		const made = await make(workbench, record, format);
-		if (made) found.push(offerOf(format, 'working', made.file, made.fault));
+	for (const format of MADE) {
+		const made = await workingFile(workbench, record, format);
+		if (made) found.push(offerOf(format, 'working', made, made.fault));
 	}
 	return done({ title: holding.description.title, offers: found });
 }
@@ -92,9 +77,9 @@ export async function exported(
 		const file = format === 'tei-edition' ? await sealedFile(workbench, record) : null;
 		return file ? done(file) : refuse('not_found');
 	}
-	const made = await make(workbench, record, format);
+	const made = await workingFile(workbench, record, format);
 	if (!made) return refuse('not_found');
-	return made.fault === null ? done(made.file) : refuse('not_offered', { where: made.fault });
+	return made.fault === null ? done(made) : refuse('not_offered', { where: made.fault });
 }
 
 async function sealedFile(workbench: Workbench, record: string): Promise<Exported | null> {
@@ -104,24 +89,16 @@ async function sealedFile(workbench: Workbench, record: string): Promise<Exporte
 	return { name: `${record}.${extension}`, mediaType, bytes: new TextEncoder().encode(seal.tei) };
 }
 
-async function make(
+/** The working text in a format; null where the record holds nothing to write. */
+async function workingFile(
 	workbench: Workbench,
 	record: string,
 	format: FormatName
-): Promise<{ file: Exported; fault: string | null } | null> {
-	const maker = MAKERS[format];
-	const collated = maker ? await collating.of(workbench, record) : null;
-	if (!maker || !collated) return null;
+): Promise<Made | null> {
+	const collated = await collating.of(workbench, record);
+	if (!collated) return null;
 	const edition = await assemble(workbench.store.sql, collated, { status: 'draft' });
-	const written = maker.write(edition);
-	const [first] = await maker.faults(written);
-	const name = fileName(format, edition);
-	const file = {
-		name,
-		mediaType: FORMATS[format].mediaType,
-		bytes: new TextEncoder().encode(written)
-	};
-	return { file, fault: first ? `${first.line}:${first.column} ${first.message}` : null };
+	return make(edition, workbench, format);
 }
 
 /** The sealed text as readers see it. */

@@ -231,5 +231,9 @@ export const formatKeeps: Record<string, Message<never>> = {
 	text: { en: 'text in its lines', ru: 'текст построчно' },
 	page: { en: 'text, regions and lines with their zones', ru: 'текст, области и строки с зонами' },
 	alto: { en: 'text, blocks and lines with their zones', ru: 'текст, блоки и строки с зонами' },
-	hocr: { en: 'text and words with their zones', ru: 'текст и слова с зонами' }
+	hocr: { en: 'text and words with their zones', ru: 'текст и слова с зонами' },
+	pdf: {
+		en: 'pictures of the scan, the text under them to be found and copied',
+		ru: 'снимки страниц и под ними текст для поиска и копирования'
+	}
 };

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { strToU8, zipSync } from 'fflate';
+import * as alto from '#lib/encoding/alto/write.ts';
+import type { Edition, EditionSurface } from '#lib/encoding/edition.ts';
+import { fileName, FORMATS, type FormatName } from '#lib/encoding/format.ts';
+import * as hocr from '#lib/encoding/hocr/write.ts';
+import * as page from '#lib/encoding/page/write.ts';
+import * as pdf from '#lib/encoding/pdf/write.ts';
+import * as tei from '#lib/encoding/tei/write.ts';
+import * as text from '#lib/encoding/text/write.ts';
+import { NotWellFormed, parse } from '#lib/encoding/xml/parse.ts';
+import type { Page } from '#lib/transcription/page.ts';
+import { faultsOf } from './checking.ts';
+import { projectFile } from './process/source.ts';
+import type { Workbench } from './workbench.ts';
+
+/** A file ready to be handed out. */
+export interface Made {
+	name: string;
+	mediaType: string;
+	bytes: Uint8Array;
+	/** What its own check found; then it is not handed out. */
+	fault: string | null;
+}
+
+/** A surface that was read. */
+type Read = EditionSurface & { page: Page };
+
+/** One way to write a format: one file of the whole record, or one a surface. */
+type Maker =
+	| {
+			whole: (edition: Edition, workbench: Workbench) => Promise<Uint8Array> | string;
+			check: Check;
+	  }
+	| { each: (edition: Edition, surface: Read) => string; check: Check };
+
+/** The first fault of a text that was written, as `line:column what`; null for none. */
+type Check = (written: string) => Promise<string | null>;
+
+const MAKERS: Record<FormatName, Maker> = {
+	'tei-edition': { whole: (edition) => tei.write(edition, { form: 'edition' }), check: asTei },
+	'tei-reading': { whole: (edition) => tei.write(edition, { form: 'reading' }), check: asTei },
+	text: { whole: (edition) => text.write(edition), check: async () => null },
+	page: { each: (edition, one) => page.write(edition, one.surface, one.page), check: asXml },
+	alto: { each: (_, one) => alto.write(one.surface, one.page), check: asXml },
+	hocr: { each: (edition, one) => hocr.write(edition, one.surface, one.page), check: asXml },
+	pdf: { whole: withPictures, check: async () => null }
+};
+
+export const MADE = Object.keys(MAKERS) as FormatName[];
+
+/** Dates inside a zip: a fixed one, so that the same text gives the same bytes. */
+const ZIP_DATE = new Date(1980, 0, 1);
+
+/**
+ * Writes a format and checks it. A format of one file a surface gives that file where one surface
+ * was read, else a zip of them; null where nothing was read.
+ */
+export async function make(
+	edition: Edition,
+	workbench: Workbench,
+	format: FormatName
+): Promise<Made | null> {
+	const maker = MAKERS[format];
+	const { mediaType } = FORMATS[format];
+	if ('whole' in maker) {
+		const written = await maker.whole(edition, workbench);
+		const fault = typeof written === 'string' ? await maker.check(written) : null;
+		const bytes = typeof written === 'string' ? strToU8(written) : written;
+		return { name: fileName(format, edition), mediaType, bytes, fault };
+	}
+	const files = edition.surfaces.filter(isRead).map((one) => ({
+		name: fileName(format, edition, one.surface.name),
+		written: maker.each(edition, one)
+	}));
+	if (files.length === 0) return null;
+	const faults = await Promise.all(files.map(({ written }) => maker.check(written)));
+	const fault = faults.find((found) => found !== null) ?? null;
+	if (files.length === 1)
+		return { name: files[0]!.name, mediaType, bytes: strToU8(files[0]!.written), fault };
+	const entries = Object.fromEntries(files.map(({ name, written }) => [name, strToU8(written)]));
+	const bytes = zipSync(entries, { mtime: ZIP_DATE });
+	return { name: `${fileName(format, edition)}.zip`, mediaType: 'application/zip', bytes, fault };
+}
+
+function isRead(one: EditionSurface): one is Read {
+	return one.page !== null;
+}
+
+async function asTei(written: string): Promise<string | null> {
+	const [first] = await faultsOf(written);
+	return first ? `${first.line}:${first.column} ${first.message}` : null;
+}
+
+/** The tree that wrote it cannot be badly formed; what a letter may do to that is seen here. */
+async function asXml(written: string): Promise<string | null> {
+	try {
+		parse(written.replace('<!DOCTYPE html>', ''));
+		return null;
+	} catch (error) {
+		if (error instanceof NotWellFormed) return error.message;
+		throw error;
+	}
+}
+
+const FONT = 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf';
+/** Pixels across a page of the PDF: 300 dpi on A4. */
+const WIDEST = 2_480;
+
+/** The pictures are cut anew from the pyramids: upright, JPEG, without the master's metadata. */
+async function withPictures(edition: Edition, { files, images }: Workbench): Promise<Uint8Array> {
+	const pictures = new Map<string, Uint8Array>();
+	for (const { surface } of edition.surfaces.filter((one) => one.surface.siglum === 'S')) {
+		const pyramid = await images.pyramid(files.path(surface.sha256), surface.frame);
+		const zone = { ulx: 0, uly: 0, lrx: surface.width, lry: surface.height };
+		const picture = await images.crop(pyramid, zone, Math.min(WIDEST, surface.width));
+		if (picture) pictures.set(surface.id, picture);
+	}
+	return pdf.write(edition, pictures, await readFile(projectFile(FONT)));
+}
