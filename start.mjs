@@ -27,10 +27,11 @@ function build() {
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
 	console.log('Building the program (once, about 20 seconds) …');
 	const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-	const { status } = spawnSync(nodeOf(root), [vite, 'build', '--logLevel', 'error'], {
-		stdio: ['ignore', 'ignore', 'inherit']
+	const { status, stderr } = spawnSync(nodeOf(root), [vite, 'build', '--logLevel', 'error'], {
+		stdio: ['ignore', 'ignore', 'pipe'],
+		encoding: 'utf8'
 	});
-	if (status !== 0) fail('The build failed; the lines above say where.');
+	if (status !== 0) fail(`${stderr}\nThe build failed; the lines above say where.`);
 	mkdirSync('build', { recursive: true });
 	writeFileSync(stamp, sources);
 }

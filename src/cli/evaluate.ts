@@ -1,42 +1,42 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { Misuse, type Command, type Given } from './command.ts';
 import { pairsIn, run } from './evaluation/bench.ts';
 import { report } from './evaluation/report.ts';
 import { percent, summarise, table } from './evaluation/table.ts';
 
-const USAGE = `Usage: evaluate FOLDER [--peer] [--languages rus] [--json FILE] [--html FILE]
-
-Reads the pictures of FOLDER that have their ground truth beside them (NAME.gt.txt) and prints how far
-each reading is from it. --peer measures the native tesseract in the same run.`;
-
-process.exitCode = await evaluate(process.argv.slice(2));
-
-/** Exit code 0; 2 where nothing can be measured. */
-export async function evaluate(args: string[]): Promise<number> {
-	const { values, positionals } = parseArgs({
-		args,
-		allowPositionals: true,
-		options: {
-			peer: { type: 'boolean', default: false },
-			languages: { type: 'string', default: 'rus' },
-			json: { type: 'string' },
-			html: { type: 'string' }
+export const command: Command = {
+	summary: 'read the pictures of a folder and measure how far each reading is from its truth',
+	words: '<folder>',
+	options: {
+		truth: {
+			type: 'string',
+			help: 'folder of the ground truth, NAME.gt.txt or NAME.txt (the same unless said)'
+		},
+		peer: { type: 'boolean', help: 'measure the native tesseract in the same run' },
+		languages: { type: 'string', help: 'models to read with (rus unless said)' },
+		html: { type: 'string', help: 'file for a report with a picture of each wrong line' }
+	},
+	async run({ words: [folder], options }) {
+		if (folder === undefined) throw new Misuse('Which folder? `sverka evaluate <folder>`');
+		const pairs = pairsIn(folder, text(options, 'truth') ?? folder);
+		if (pairs.length === 0) {
+			throw new Misuse(
+				`No picture of ${folder} has a ground truth (NAME.gt.txt) that could be found.`
+			);
 		}
-	});
-	const [folder] = positionals;
-	if (folder === undefined) {
-		console.error(USAGE);
-		return 2;
+		const pages = await run({
+			pairs,
+			languages: text(options, 'languages') ?? 'rus',
+			peer: options['peer'] === true,
+			onPage: (page) => console.error(`${page.name}: ${percent(page.accuracy.characters.rate)} %`)
+		});
+		const html = text(options, 'html');
+		if (html !== undefined) writeFileSync(html, report(pages));
+		return { value: { summary: summarise(pages), pages }, lines: table(pages) };
 	}
-	const { peer, languages, json, html } = values;
-	const pages = await run({
-		pairs: pairsIn(folder),
-		languages,
-		peer,
-		onPage: (page) => console.error(`${page.name}: ${percent(page.accuracy.characters.rate)} %`)
-	});
-	console.log(table(pages).join('\n'));
-	if (json) writeFileSync(json, JSON.stringify({ summary: summarise(pages), pages }, null, '\t'));
-	if (html) writeFileSync(html, report(pages));
-	return pages.length === 0 ? 2 : 0;
+};
+
+function text(options: Given['options'], name: string): string | undefined {
+	const given = options[name];
+	return typeof given === 'string' ? given : undefined;
 }

@@ -3,6 +3,7 @@ import * as account from './account.ts';
 import * as backup from './backup.ts';
 import * as collate from './collate.ts';
 import { EXIT, exitOf, Misuse, type Command, type Exit, type Option } from './command.ts';
+import * as evaluate from './evaluate.ts';
 import * as exporting from './export.ts';
 import * as importing from './import.ts';
 import * as migrate from './migrate.ts';
@@ -14,6 +15,7 @@ const COMMANDS: Record<string, Command> = {
 	recognise: recognise.command,
 	collate: collate.command,
 	export: exporting.command,
+	evaluate: evaluate.command,
 	account: account.command,
 	migrate: migrate.command,
 	backup: backup.command,

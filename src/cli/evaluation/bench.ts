@@ -29,20 +29,18 @@ export interface Wanted {
 	onPage?: (page: MeasuredPage) => void;
 }
 
-/** Pictures of a folder that have their ground truth beside them, by name. */
-export function pairsIn(folder: string): Pair[] {
-	const names = readdirSync(folder)
+/** Pictures of a folder that have their ground truth beside them, or in another folder, by name. */
+export function pairsIn(folder: string, truths = folder): Pair[] {
+	return readdirSync(folder)
 		.filter((name) => /\.(png|jpe?g|tiff?)$/i.test(name))
-		.filter((name) => existsSync(path.join(folder, truthOf(name))))
-		.sort();
-	return names.map((name) => ({
-		picture: path.resolve(folder, name),
-		truth: path.resolve(folder, truthOf(name))
-	}));
-}
-
-function truthOf(name: string): string {
-	return name.replace(/\.\w+$/, '.gt.txt');
+		.sort()
+		.flatMap((name) => {
+			const stem = name.replace(/\.\w+$/, '');
+			const truth = [`${stem}.gt.txt`, `${stem}.txt`]
+				.map((each) => path.resolve(truths, each))
+				.find((each) => existsSync(each));
+			return truth === undefined ? [] : [{ picture: path.resolve(folder, name), truth }];
+		});
 }
 
 /** Reads every picture by the product's own processes and compares it with its truth. */
