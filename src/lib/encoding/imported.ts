@@ -1,7 +1,9 @@
 import type { Point, Zone } from '#lib/facsimile/zone.ts';
 import type { Line, Page, Word } from '#lib/transcription/page.ts';
-import type { Words } from '#lib/outcome.ts';
+import { done, refuse, type Outcome, type Words } from '#lib/outcome.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
+import { find } from './xml/element.ts';
+import { NotWellFormed, parse, type Parsed } from './xml/parse.ts';
 
 /** What is odd in a file of another tool, and was taken all the same. A sentence each. */
 export const REMARKS = {
@@ -83,6 +85,24 @@ export class Remarks {
 	say(code: RemarkCode, at: { position: { line: number } }, name = ''): void {
 		this.list.push({ code, line: at.position.line, facts: name === '' ? {} : { name } });
 	}
+}
+
+/** The one page of a file whose root is `name`; refused is what is not XML, or not of that format. */
+export function sheetOf(
+	xml: string,
+	name: string,
+	wanted: string
+): Outcome<{ root: Parsed; sheet: Parsed }> {
+	let root: Parsed;
+	try {
+		root = parse(xml);
+	} catch (error) {
+		if (!(error instanceof NotWellFormed)) throw error;
+		return refuse('not_well_formed', { line: error.position.line, what: error.message });
+	}
+	const sheet = find(root, 'Page') as Parsed | undefined;
+	if (root.name !== name || !sheet) return refuse('other_format', { what: root.name, wanted });
+	return done({ root, sheet });
 }
 
 /** A remark as a person reads it. */

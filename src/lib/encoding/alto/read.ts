@@ -4,7 +4,7 @@ import type { Line, Region } from '#lib/transcription/page.ts';
 import * as imported from '../imported.ts';
 import { elements, find, textOf, walk, type Element } from '../xml/element.ts';
 import { Names } from '../xml/names.ts';
-import { NotWellFormed, parse, type Parsed } from '../xml/parse.ts';
+import type { Parsed } from '../xml/parse.ts';
 import { ofAlto } from '../zone-kind.ts';
 
 /** Parts of an inch that a unit of length is. */
@@ -25,17 +25,8 @@ export function read(
 	xml: string,
 	{ dpi = null }: { dpi?: number | null } = {}
 ): Outcome<imported.Imported> {
-	let root: Parsed;
-	try {
-		root = parse(xml);
-	} catch (error) {
-		if (!(error instanceof NotWellFormed)) throw error;
-		return refuse('not_well_formed', { line: error.position.line, what: error.message });
-	}
-	const sheet = find(root, 'Page') as Parsed | undefined;
-	if (root.name !== 'alto' || !sheet)
-		return refuse('other_format', { what: root.name, wanted: 'ALTO' });
-	return readPage(root, sheet, dpi);
+	const found = imported.sheetOf(xml, 'alto', 'ALTO');
+	return found.ok ? readPage(found.value.root, found.value.sheet, dpi) : found;
 }
 
 function readPage(root: Parsed, sheet: Parsed, dpi: number | null): Outcome<imported.Imported> {

@@ -4,7 +4,7 @@ import type { Line, Region } from '#lib/transcription/page.ts';
 import * as imported from '../imported.ts';
 import { elements, find, textOf, walk, type Element } from '../xml/element.ts';
 import { Names } from '../xml/names.ts';
-import { NotWellFormed, parse, type Parsed } from '../xml/parse.ts';
+import type { Parsed } from '../xml/parse.ts';
 import { ofPage } from '../zone-kind.ts';
 import { inOrder } from './order.ts';
 
@@ -21,17 +21,8 @@ interface Reading {
  * is only what is not XML, is no PAGE, or holds neither text nor geometry.
  */
 export function read(xml: string): Outcome<imported.Imported> {
-	let root: Parsed;
-	try {
-		root = parse(xml);
-	} catch (error) {
-		if (!(error instanceof NotWellFormed)) throw error;
-		return refuse('not_well_formed', { line: error.position.line, what: error.message });
-	}
-	const sheet = find(root, 'Page') as Parsed | undefined;
-	if (root.name !== 'PcGts' || !sheet)
-		return refuse('other_format', { what: root.name, wanted: 'PAGE' });
-	return readPage(root, sheet);
+	const found = imported.sheetOf(xml, 'PcGts', 'PAGE');
+	return found.ok ? readPage(found.value.root, found.value.sheet) : found;
 }
 
 function readPage(root: Parsed, sheet: Parsed): Outcome<imported.Imported> {
