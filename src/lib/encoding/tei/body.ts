@@ -6,6 +6,7 @@ import {
 	type Element,
 	type Node
 } from '../xml/element.ts';
+import { linesOf } from '../content.ts';
 import { aside, entry, facsOf, field, isGlobal } from './block.ts';
 import { decisions, inApparatus } from './decision.ts';
 import * as flow from './flow.ts';
@@ -139,8 +140,12 @@ function sameList(before: Item | undefined, block: Block): boolean {
 	return before?.kind === 'block' && before.block.region === block.region;
 }
 
+/** A first line that ends in a colon heads the list, if entries follow: TEI knows no list of a head alone. */
 function addEntry(list: Element, block: Block, { inside }: Context): void {
-	const isHead = list.children.length === 0 && ownLines(block)[0]!.line.text.endsWith(':');
+	const isHead =
+		list.children.length === 0 &&
+		linesOf(block.region).length > 1 &&
+		ownLines(block)[0]!.line.text.endsWith(':');
 	list.children.push(isHead ? inline('head', {}, inside(block)) : entry(block, inside(block)));
 }
 

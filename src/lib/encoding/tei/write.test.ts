@@ -27,6 +27,27 @@ test('the sample has its six differences as apparatus, two of them substantive',
 	expect(kinds.filter((kind) => kind === 'orthographic')).toHaveLength(4);
 });
 
+test('a list that is a head alone is one entry: TEI knows no list without entries', () => {
+	const edition = sampleEdition({ differences: [], verdicts: [] });
+	const page = edition.surfaces[0]!.page!;
+	const body = page.regions.find(({ kind }) => kind === 'body')!;
+	const [first, second] = body.lines;
+	const copies = [
+		{ ...first!, text: 'Копии:', words: [] },
+		{ ...second!, text: '1. Тов.', words: [] }
+	];
+	const entries = (lines: typeof copies) => {
+		page.regions = [{ ...body, kind: 'list', lines }];
+		return elements(all(tree(edition), 'list')[0]!).map((one) => [one.name, textOf(one)]);
+	};
+	expect(entries(copies)).toEqual([
+		['head', 'Копии:'],
+		['item', '1. Тов.']
+	]);
+	expect(entries(copies.slice(0, 1))).toEqual([['item', 'Копии:']]);
+	holdForTei(edition);
+});
+
 test('a difference that nobody decided says so; one decided as worth no note leaves no trace', () => {
 	const page = sample.page(1);
 	const name = difference(page, 'Пын Дэ-Хуэя', 'Пэн Цэхуая', 'name');
