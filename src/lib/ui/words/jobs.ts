@@ -18,6 +18,8 @@ export const jobs = catalogue({
 	program: { en: 'the program', ru: 'программа' },
 	again: { en: 'Try again', ru: 'Повторить' },
 	againOf: { en: 'Try again: {what}', ru: 'Повторить: {what}' },
+	afresh: { en: 'Read again', ru: 'Прочитать заново' },
+	afreshOf: { en: 'Read again: {what}', ru: 'Прочитать заново: {what}' },
 	cancel: { en: 'Cancel', ru: 'Отменить' },
 	cancelOf: { en: 'Cancel: {what}', ru: 'Отменить: {what}' },
 	done: { en: 'Done.', ru: 'Готово.' }
