@@ -378,6 +378,17 @@ export const REFUSALS = {
 			ru: 'Имя папки и идентификатор должны совпадать; ничего не сохранено.'
 		}
 	},
+	folder_unreadable: {
+		status: 422,
+		sentence: {
+			en: 'The folder "{folder}" cannot be read: {what}.',
+			ru: 'Папка «{folder}» не читается: {what}.'
+		},
+		next: {
+			en: 'Give the program the right to read it and start again; nothing was stored.',
+			ru: 'Дайте программе право читать её и запустите снова; ничего не сохранено.'
+		}
+	},
 	signature_unread: {
 		status: 422,
 		sentence: {
@@ -396,8 +407,8 @@ export const REFUSALS = {
 			ru: 'Файл не может называться «{name}».'
 		},
 		next: {
-			en: 'Give it a name without slashes that begins with a letter or digit.',
-			ru: 'Дайте ему имя без косых черт, начиная с буквы или цифры.'
+			en: 'Give it a name of at most 200 bytes, without slashes, that begins with a letter or digit.',
+			ru: 'Дайте ему имя не длиннее 200 байт, без косых черт, начиная с буквы или цифры.'
 		}
 	},
 	bad_request: {

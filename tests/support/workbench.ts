@@ -75,6 +75,15 @@ export async function empty(store: Store): Promise<void> {
 /** Writes the four people and the sample record with three pages read by `tesseract` (revision 1). */
 export async function seed(store: Store): Promise<{ pages: string[] }> {
 	const at = new Date('2026-11-23T11:00:00Z');
+	await seedPeople(store, at);
+	await seedRecord(store, at);
+	const pages = [];
+	for (const ordinal of [1, 2, 3]) pages.push(await seedPage(store, ordinal, at));
+	return { pages };
+}
+
+/** Writes the four people, without passwords. */
+export async function seedPeople(store: Store, at = new Date('2026-11-23T11:00:00Z')) {
 	for (const account of Object.values(PEOPLE)) {
 		const { id, name, email, role, credit, disabled } = account;
 		await store.sql
@@ -93,10 +102,6 @@ export async function seed(store: Store): Promise<{ pages: string[] }> {
 			})
 			.execute();
 	}
-	await seedRecord(store, at);
-	const pages = [];
-	for (const ordinal of [1, 2, 3]) pages.push(await seedPage(store, ordinal, at));
-	return { pages };
 }
 
 async function seedRecord(store: Store, at: Date): Promise<void> {

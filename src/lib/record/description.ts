@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { RecordDescription } from './record.ts';
+import { fits } from './file-name.ts';
 import { decode } from './text-file.ts';
 
 /** A file of the folder, never a path out of it. */
 const fileName = v.pipe(
 	v.string(),
-	v.regex(/^[^./\\\0][^/\\\0]{0,199}$/, 'a file name without slashes')
+	v.regex(/^[^./\\\0][^/\\\0]*$/, 'a file name without slashes'),
+	v.check(fits, 'a file name of at most 200 bytes')
 );
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const localised = v.pipe(

@@ -8,6 +8,7 @@ import { DESCRIPTION, gather, sha256, type Gathered, type RecordFolder } from '.
 import { hashOf, syncFolder } from './storage/disk.ts';
 import * as event from './storage/event.ts';
 import * as records from './storage/record.ts';
+import type { Sql } from './storage/store.ts';
 import { asker, type Installation, type Workbench } from './workbench.ts';
 
 /** Told what is being done, a line each. */
@@ -23,22 +24,29 @@ const AGENT = 'import';
 export async function add(workbench: Workbench, source: RecordFolder): Promise<Outcome<Kept>> {
 	const allowed = permit('import.archive', asker(workbench), null);
 	if (!allowed.ok) return allowed;
-	const gathered = await gather(workbench, source);
+	const gathered = await gather(workbench, source, asker(workbench));
 	if (!gathered.ok) return gathered;
 	const { id } = gathered.value.description;
-	const known = await records.find(workbench.store.sql, id);
+	const { sql } = workbench.store;
 	const own = folderOf(workbench, id);
-	if (known || (await exists(own.scans)) || (await exists(own.transcriptions)))
-		return refuse('record_exists', { id });
+	if (await isTaken(sql, id, own)) return refuse('record_exists', { id });
+	const laid: string[] = [];
 	try {
-		await lay(gathered.value, own);
-		const kept = await keep(workbench, gathered.value, workbench.account!.id);
-		if (!kept.ok) await takeAway(own);
-		return kept;
+		// Past this the place is ours alone: a record that is there by now was made from our folder.
+		if (await lay(gathered.value, own, laid))
+			return await keep(workbench, gathered.value, workbench.account!.id);
 	} catch (error) {
-		await takeAway(own);
+		// Where the end of a transaction was not heard the record may stand: then its folders do.
+		if (!(await records.find(sql, id).catch(() => true))) await takeAway(laid);
 		throw error;
 	}
+	await takeAway(laid);
+	return refuse('record_exists', { id });
+}
+
+async function isTaken(sql: Sql, id: string, own: RecordFolder): Promise<boolean> {
+	if (await records.find(sql, id)) return true;
+	return (await exists(own.scans)) || (await exists(own.transcriptions));
 }
 
 /**
@@ -76,7 +84,7 @@ async function importFolder(
 	name: string,
 	say: Say
 ): Promise<Outcome<Kept>> {
-	const outcome = await importInPlace(installation, name);
+	const outcome = await importInPlace(installation, name).catch(unreadable(name));
 	if (outcome.ok) {
 		const { surfaces, texts } = outcome.value;
 		say(`Imported ${name}: ${surfaces} images, ${texts} texts; the images wait to be read.`);
@@ -87,8 +95,16 @@ async function importFolder(
 	return outcome;
 }
 
+/** A folder that the system does not let us read must not stop the start; other faults do. */
+function unreadable(folder: string) {
+	return (error: NodeJS.ErrnoException): Outcome<never> => {
+		if (error.syscall === undefined || error.path === undefined) throw error;
+		return refuse('folder_unreadable', { folder, what: error.message });
+	};
+}
+
 async function importInPlace(installation: Installation, name: string): Promise<Outcome<Kept>> {
-	const gathered = await gather(installation, folderOf(installation, name));
+	const gathered = await gather(installation, folderOf(installation, name), 'archivist');
 	if (!gathered.ok) return gathered;
 	const { id } = gathered.value.description;
 	if (id !== name) return refuse('id_of_another', { folder: name, id });
@@ -133,13 +149,23 @@ function folderOf({ folders }: Pick<Installation, 'folders'>, id: string): Recor
 	};
 }
 
-/** Under temporary names first; the scans last, since their folder is what a start looks for. */
-async function lay(gathered: Gathered, own: RecordFolder): Promise<void> {
+/**
+ * Under temporary names first; the scans last, since their folder is what a start looks for. What
+ * came to lie in its place is named in `laid`; false where another record of this id came first.
+ */
+async function lay(gathered: Gathered, own: RecordFolder, laid: string[]): Promise<boolean> {
 	const { folder, bytes, texts, masters } = gathered;
-	await place(own.transcriptions, async (draft) => {
+	const put = async (target: string, fill: (draft: string) => Promise<void>) => {
+		const placed = await place(target, fill);
+		if (placed) laid.push(target);
+		return placed;
+	};
+	const fillTexts = async (draft: string) => {
 		for (const text of texts) await fs.writeFile(path.join(draft, text.name), text.bytes);
-	});
-	await place(own.scans, async (draft) => {
+	};
+	// An empty folder would give way to another one: a record without texts has none.
+	if (texts.length > 0 && !(await put(own.transcriptions, fillTexts))) return false;
+	return put(own.scans, async (draft) => {
 		await fs.writeFile(path.join(draft, DESCRIPTION), bytes);
 		for (const { name, sha256: expected } of masters) {
 			const copy = path.join(draft, name);
@@ -150,18 +176,34 @@ async function lay(gathered: Gathered, own: RecordFolder): Promise<void> {
 	});
 }
 
-async function place(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
+/** False, with nothing changed, where a folder that is not empty lies there already. */
+async function place(target: string, fill: (draft: string) => Promise<void>): Promise<boolean> {
 	const draft = path.join(path.dirname(target), `.${randomUUID()}.new`);
 	await fs.mkdir(draft, { recursive: true });
 	try {
 		await fill(draft);
 		for (const name of await fs.readdir(draft)) await sync(path.join(draft, name));
 		await syncFolder(draft);
-		await fs.rename(draft, target);
+		if (!(await moved(draft, target))) return false;
 	} finally {
 		await fs.rm(draft, { recursive: true, force: true });
 	}
 	await syncFolder(path.dirname(target));
+	return true;
+}
+
+/** What the systems say of a target that is there: POSIX, and Windows. */
+const THERE = ['ENOTEMPTY', 'EEXIST', 'EPERM'];
+
+async function moved(draft: string, target: string): Promise<boolean> {
+	try {
+		await fs.rename(draft, target);
+		return true;
+	} catch (error) {
+		if (!THERE.includes((error as NodeJS.ErrnoException).code ?? '') || !(await exists(target)))
+			throw error;
+		return false;
+	}
 }
 
 async function sync(file: string): Promise<void> {
@@ -170,9 +212,9 @@ async function sync(file: string): Promise<void> {
 	await handle.close();
 }
 
-async function takeAway({ scans, transcriptions }: RecordFolder): Promise<void> {
-	for (const folder of [scans, transcriptions])
-		await fs.rm(folder, { recursive: true, force: true });
+/** Only what this import laid: what another one laid meanwhile is that one's. */
+async function takeAway(laid: readonly string[]): Promise<void> {
+	for (const folder of laid) await fs.rm(folder, { recursive: true, force: true });
 }
 
 async function exists(folder: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import * as description from '#lib/record/description.ts';
 import type { RecordDescription } from '#lib/record/record.ts';
 import * as textFile from '#lib/record/text-file.ts';
+import type { Asker } from '#lib/workflow/role.ts';
 import type { Inspected } from './images/images.ts';
 import type { Installation } from './workbench.ts';
 
@@ -46,10 +47,14 @@ export interface Gathered {
 
 export const DESCRIPTION = 'record.json';
 
-/** Reads and checks everything a record folder names; stores nothing. The first fault is the answer. */
+/**
+ * Reads and checks everything a record folder names, by the limits of whoever brings it; stores
+ * nothing. The first fault is the answer.
+ */
 export async function gather(
 	{ images }: Pick<Installation, 'images'>,
-	folder: RecordFolder
+	folder: RecordFolder,
+	by: Asker
 ): Promise<Outcome<Gathered>> {
 	const found = await read(folder.scans, DESCRIPTION);
 	if (!found.ok) return found;
@@ -57,7 +62,7 @@ export async function gather(
 	if (!described.ok) return described;
 	const texts = await each(textsOf(described.value), (one) => readText(folder, one));
 	if (!texts.ok) return texts;
-	const masters = await each(mastersOf(described.value), (one) => admit(images, folder, one));
+	const masters = await each(mastersOf(described.value), (one) => admit(images, folder, one, by));
 	if (!masters.ok) return masters;
 	return done({
 		folder,
@@ -101,12 +106,13 @@ async function readText(
 async function admit(
 	images: Installation['images'],
 	{ scans }: RecordFolder,
-	one: Pick<Master, 'name' | 'siglum'>
+	one: Pick<Master, 'name' | 'siglum'>,
+	by: Asker
 ): Promise<Outcome<Master>> {
 	const found = await read(scans, one.name);
 	if (!found.ok) return found;
 	const bytes = found.value;
-	const inspected = await images.inspect(bytes, one.name);
+	const inspected = await images.inspect(bytes, one.name, by);
 	if (!inspected.ok) return inspected;
 	return done({ ...one, sha256: sha256(bytes), size: bytes.length, inspected: inspected.value });
 }
@@ -125,11 +131,14 @@ async function each<A extends Named<A>, B>(
 	return done(results);
 }
 
+/** What stands at such a name is no file: nothing, a folder, or a way through a file. */
+const NO_FILE = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'];
+
 async function read(folder: string, name: string): Promise<Outcome<Buffer>> {
 	try {
 		return done(await fs.readFile(path.join(folder, name)));
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+		if (!NO_FILE.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
 		return refuse('file_missing', { name });
 	}
 }

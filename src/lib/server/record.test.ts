@@ -1,50 +1,41 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { as, installation, PEOPLE } from '../../../tests/support/workbench.ts';
-import { foldersAt } from './folders.ts';
-import { openImages } from './images/open.ts';
-import type { Jobs, Queue } from './queue/queue.ts';
+import {
+	clear,
+	description,
+	houseFor,
+	inventory,
+	lay,
+	layElsewhere,
+	type House
+} from '../../../tests/support/importing.ts';
+import { as, empty, PEOPLE } from '../../../tests/support/workbench.ts';
+import { done } from '#lib/outcome.ts';
+import type { Images } from './images/images.ts';
 import * as record from './record.ts';
-import { openDisk } from './storage/disk.ts';
-import type { Installation } from './workbench.ts';
+import { openEmbedded } from './storage/embedded.ts';
+import type { Store } from './storage/store.ts';
 
-const root = process.cwd();
-const images = openImages({ root, data: fs.mkdtempSync(path.join(os.tmpdir(), 'sverka-images-')) });
-let picture: Buffer;
-let house: Installation;
-let asked: Jobs['recognise'][];
+/** What is refused, and real pictures: `tests/contracts/bad-import.test.ts`. Here all is taken. */
+const frame = { width: 80, height: 60, dpi: null };
+const inspected = { mediaType: 'image/png' as const, ...frame, frames: [frame] };
+const images = { inspect: async () => done(inspected) } as unknown as Images;
+const picture = Buffer.from('a picture');
+let store: Store;
+let house: House;
 let said: string[];
 
 beforeAll(async () => {
-	const blank = { width: 80, height: 60, channels: 3 as const, background: 'white' };
-	picture = await sharp({ create: blank }).png().toBuffer();
+	store = await openEmbedded();
 });
 beforeEach(async () => {
-	const records = fs.mkdtempSync(path.join(os.tmpdir(), 'sverka-records-'));
-	[asked, said] = [[], []];
-	const queue = { add: async (_sql, _kind, job) => void asked.push(job) } as Queue;
-	const folders = foldersAt(root, path.join(records, 'data'), records);
-	const files = await openDisk(path.join(folders.data, 'files'));
-	house = await installation({ images, queue, folders, files });
+	await empty(store);
+	said = [];
+	house = await houseFor(store, images);
 });
-afterEach(() => house.store.close());
-afterAll(() => images.stop());
-
-const description = (change: object = {}) => ({
-	id: 'note',
-	title: { ru: 'Записка' },
-	date: '1950-01-31',
-	originalLanguage: 'ru',
-	witnesses: [
-		{ siglum: 'S', what: 'leaf', surfaces: ['1.png'] },
-		{ siglum: 'P', what: 'print', text: 'published.ru.txt' },
-		{ siglum: 'T', what: 'translation', text: 'translation.en.txt' }
-	],
-	...change
-});
+afterEach(() => clear(house));
+afterAll(() => store.close());
 
 const whole = () => ({
 	'record.json': JSON.stringify(description()),
@@ -52,39 +43,20 @@ const whole = () => ({
 	'published.ru.txt': 'и\u0306од\r\n',
 	'translation.en.txt': 'iodine\n'
 });
-
-/** Lays files as a person would: texts with texts, all else with the scans. */
-function lay(files: Record<string, string | Buffer>, name = 'note', folders = house.folders) {
-	const folder = {
-		scans: path.join(folders.scans, name),
-		transcriptions: path.join(folders.transcriptions, name)
-	};
-	for (const one of Object.values(folder)) fs.mkdirSync(one, { recursive: true });
-	for (const [file, bytes] of Object.entries(files)) {
-		const home = file.endsWith('.txt') ? folder.transcriptions : folder.scans;
-		fs.writeFileSync(path.join(home, file), bytes);
-	}
-	return folder;
-}
-
-const elsewhere = (files: Record<string, string | Buffer>) =>
-	lay(files, 'upload', foldersAt(root, '', fs.mkdtempSync(path.join(os.tmpdir(), 'sverka-up-'))));
+const layNote = () => lay(house.folders, 'note', whole());
 const say = (line: string) => void said.push(line);
 const importAll = () => record.importFolders(house, say);
-const TABLES = ['record', 'surface', 'page', 'witness', 'run', 'blob', 'event'] as const;
 
-async function counts(): Promise<number[]> {
-	const count = async (table: (typeof TABLES)[number]) =>
-		(await house.store.sql.selectFrom(table).selectAll().execute()).length;
-	return Promise.all(TABLES.map(count));
+async function opened(account = PEOPLE.anna) {
+	const outcome = await record.open(as(house, account), 'note');
+	if (!outcome.ok) throw new Error(outcome.refusal.code);
+	return outcome.value;
 }
 
 test('a folder becomes a record with pages, texts in NFC, and a recognition asked', async () => {
-	lay(whole());
+	layNote();
 	expect(await importAll()).toEqual([{ ok: true, value: { id: 'note', surfaces: 1, texts: 2 } }]);
-	const opened = await record.open(as(house, PEOPLE.anna), 'note');
-	if (!opened.ok) throw new Error('not opened');
-	const { leaves, witnesses, state, events } = opened.value;
+	const { leaves, witnesses, state, events } = await opened();
 	expect(leaves).toMatchObject([
 		{
 			surface: { name: '1.png', siglum: 'S', frame: 0, width: 80, height: 60 },
@@ -98,82 +70,48 @@ test('a folder becomes a record with pages, texts in NFC, and a recognition aske
 	]);
 	const kept = await house.files.get(witnesses[0]!.sha256);
 	expect(kept.toString()).toBe('и\u0306од\r\n');
-	expect(asked).toEqual([{ run: leaves[0]!.run!.id }]);
+	expect(house.asked).toEqual([{ run: leaves[0]!.run!.id }]);
 	expect([state, events.map(({ action }) => action)]).toEqual(['preparation', ['record.import']]);
 	expect(said[0]).toMatch(/^Imported note: 1 images, 2 texts/);
 });
 
 test('the second start imports nothing, and changes nothing', async () => {
-	lay(whole());
+	layNote();
 	await importAll();
-	const before = await counts();
+	const before = await inventory(house);
 	await record.watchFolders(house, say);
-	expect([await importAll(), await counts(), said.length]).toEqual([[], before, 1]);
+	expect([await importAll(), await inventory(house), said.length]).toEqual([[], before, 1]);
 });
 
-test('a TIFF of three pages becomes three surfaces of one master', async () => {
-	const page = (background: string) =>
-		sharp({ create: { width: 60, height: 50, channels: 3, background } })
-			.png()
-			.toBuffer();
-	const pages = await Promise.all(['white', 'grey', 'black'].map(page));
-	const tiff = await sharp(pages, { join: { animated: true } })
-		.tiff()
-		.toBuffer();
-	const scan = [{ siglum: 'S', what: 'leaves', surfaces: ['all.tif'] }];
-	lay({ 'record.json': JSON.stringify(description({ witnesses: scan })), 'all.tif': tiff });
-	await importAll();
-	const surfaces = await house.store.sql.selectFrom('surface').selectAll().execute();
-	expect(surfaces.map(({ ordinal, frame }) => [ordinal, frame])).toEqual([
-		[1, 0],
-		[2, 1],
-		[3, 2]
+test('a folder that describes another record is refused, in both their names', async () => {
+	const other = JSON.stringify(description({ id: 'other' }));
+	lay(house.folders, 'note', { ...whole(), 'record.json': other });
+	const before = await inventory(house);
+	expect(await importAll()).toMatchObject([
+		{ ok: false, refusal: { code: 'id_of_another', facts: { folder: 'note', id: 'other' } } }
 	]);
-	expect(new Set(surfaces.map(({ blob }) => blob)).size).toBe(1);
-	expect(asked).toHaveLength(3);
-});
-
-const cut = () => picture.subarray(0, picture.length / 2);
-const BAD: [what: string, change: () => Record<string, string | Buffer>, code: string][] = [
-	['a zero-byte image', () => ({ '1.png': Buffer.alloc(0) }), 'picture_empty'],
-	['a text named .png', () => ({ '1.png': 'not a picture' }), 'picture_foreign'],
-	['a cut picture', () => ({ '1.png': cut() }), 'picture_damaged'],
-	['a missing field', () => ({ 'record.json': '{"id":"note"}' }), 'description_invalid'],
-	['a text in Windows-1251', () => ({ 'published.ru.txt': Buffer.of(0xcf, 0xf0) }), 'not_utf8'],
-	[
-		'another id than its folder',
-		() => ({ 'record.json': JSON.stringify(description({ id: 'other' })) }),
-		'id_of_another'
-	]
-];
-
-test.each(BAD)('%s is refused by name, and nothing is stored', async (_, change, code) => {
-	lay({ ...whole(), ...change() });
-	expect(await importAll()).toMatchObject([{ ok: false, refusal: { code } }]);
-	expect(said[0]).toMatch(/^Not imported: note\. /);
-	expect([await counts(), asked]).toEqual([TABLES.map(() => 0), []]);
-	const upload = elsewhere({ ...whole(), ...change() });
-	if (code === 'id_of_another') return;
-	fs.rmSync(house.folders.scans, { recursive: true });
-	expect(await record.add(as(house, PEOPLE.anna), upload)).toMatchObject({ refusal: { code } });
-	expect([await counts(), fs.existsSync(house.folders.scans)]).toEqual([
-		TABLES.map(() => 0),
-		false
-	]);
+	expect(await inventory(house)).toEqual(before);
 });
 
 test('a file that is named but not there is refused, the next folder still imported', async () => {
 	const { '1.png': _, ...rest } = whole();
-	lay(rest);
-	lay({ ...whole(), 'record.json': JSON.stringify(description({ id: 'second' })) }, 'second');
+	lay(house.folders, 'note', rest);
+	const second = JSON.stringify(description({ id: 'second' }));
+	lay(house.folders, 'second', { ...whole(), 'record.json': second });
 	expect(await importAll()).toMatchObject([
 		{ ok: false, refusal: { code: 'file_missing', facts: { name: '1.png' } } },
 		{ ok: true }
 	]);
 });
 
+test('what begins with a dot, and what is no folder, is not looked at', async () => {
+	lay(house.folders, '.draft.new', whole());
+	fs.writeFileSync(path.join(house.folders.scans, 'notes.txt'), 'x');
+	expect([await importAll(), said]).toEqual([[], []]);
+});
+
 test('an upload ends in the folders that a person can open, read-only', async () => {
-	const added = await record.add(as(house, PEOPLE.anna), elsewhere(whole()));
+	const added = await record.add(as(house, PEOPLE.anna), layElsewhere(whole()));
 	expect(added).toMatchObject({ ok: true, value: { id: 'note' } });
 	const { scans, transcriptions } = house.folders;
 	expect(fs.readdirSync(scans)).toEqual(['note']);
@@ -183,47 +121,100 @@ test('an upload ends in the folders that a person can open, read-only', async ()
 	expect([await importAll(), said]).toEqual([[], []]);
 });
 
-test('a second record with the same id is refused, the first stays as it was', async () => {
-	await record.add(as(house, PEOPLE.anna), elsewhere(whole()));
-	const before = await counts();
-	const again = await record.add(as(house, PEOPLE.anna), elsewhere(whole()));
-	expect(again).toMatchObject({ ok: false, refusal: { code: 'record_exists' } });
-	expect(await counts()).toEqual(before);
-	expect(fs.existsSync(path.join(house.folders.scans, 'note/1.png'))).toBe(true);
+test('who imported, and what, stands in the trail by hash', async () => {
+	await record.add(as(house, PEOPLE.anna), layElsewhere(whole()));
+	const { events, leaves } = await opened();
+	expect(events[0]).toMatchObject({ who: 'anna', action: 'record.import', object: 'record:note' });
+	expect(events[0]!.detail).toMatchObject({ files: { '1.png': leaves[0]!.surface.sha256 } });
+});
+
+test('a store that fails half-way leaves no row and no folder; the same may be brought again', async () => {
+	const before = await inventory(house);
+	const failing = {
+		...house,
+		queue: { ...house.queue, add: () => Promise.reject(new Error('no')) }
+	};
+	const brought = layElsewhere(whole());
+	await expect(record.add(as(failing, PEOPLE.anna), brought)).rejects.toThrow('no');
+	const { rows } = await inventory(house);
+	expect(rows).toEqual(before.rows);
+	expect(fs.readdirSync(house.folders.scans)).toEqual([]);
+	expect(fs.readdirSync(house.folders.transcriptions)).toEqual([]);
+	expect(await record.add(as(house, PEOPLE.anna), brought)).toMatchObject({ ok: true });
+});
+
+test('a disk that fails half-way leaves no folder either', async () => {
+	const files = { ...house.files, adopt: () => Promise.reject(new Error('disk full')) };
+	const failing = as({ ...house, files }, PEOPLE.anna);
+	await expect(record.add(failing, layElsewhere(whole()))).rejects.toThrow('disk full');
+	expect(fs.readdirSync(house.folders.scans)).toEqual([]);
+	expect((await inventory(house)).rows).toMatchObject({ record: 0, blob: 0 });
+});
+
+test('a master that changes between admission and storing is no master', async () => {
+	const files = { ...house.files, adopt: async () => 'another hash' };
+	const changed = as({ ...house, files }, PEOPLE.anna);
+	await expect(record.add(changed, layElsewhere(whole()))).rejects.toThrow(/changed while/);
+	expect((await inventory(house)).rows).toMatchObject({ record: 0, surface: 0 });
 });
 
 test.each([
 	[null, 'sign_in_first'],
 	[PEOPLE.oleg, 'not_your_role']
 ])('%o may not add a record', async (account, code) => {
-	const answer = await record.add(as(house, account), elsewhere(whole()));
+	const before = await inventory(house);
+	const answer = await record.add(as(house, account), layElsewhere(whole()));
 	expect(answer).toMatchObject({ ok: false, refusal: { code } });
+	expect(await inventory(house)).toEqual(before);
 });
 
 test('a changed master is an alarm at each start, in the trail once, and no import', async () => {
-	const { scans } = lay(whole());
+	const { scans } = layNote();
 	await importAll();
-	const before = await counts();
+	const { rows: before } = await inventory(house);
 	fs.rmSync(path.join(scans, '1.png'));
 	fs.writeFileSync(path.join(scans, '1.png'), Buffer.concat([picture, Buffer.of(0)]));
 	expect(await importAll()).toEqual([]);
 	await record.watchFolders(house, say);
 	await record.watchFolders(house, say);
 	expect(said.filter((line) => line.startsWith('ALARM: note/1.png'))).toHaveLength(2);
-	const after = await counts();
-	expect(after.map((n, i) => n - before[i]!)).toEqual([0, 0, 0, 0, 0, 0, 1]);
-	const [master] = await house.store.sql.selectFrom('surface').select('blob').execute();
+	const { rows } = await inventory(house);
+	expect(rows).toEqual({ ...before, event: before['event']! + 1 });
+	const [master] = await store.sql.selectFrom('surface').select('blob').execute();
 	expect(await house.files.get(master!.blob)).toEqual(picture);
 });
 
+test.each([
+	['a master that is gone', '1.png', 'scan.changed'],
+	['a description that was rewritten', 'record.json', 'description.changed']
+])('%s is an alarm of its own kind', async (_what, name, action) => {
+	const { scans } = layNote();
+	await importAll();
+	fs.rmSync(path.join(scans, name));
+	if (name === 'record.json') fs.writeFileSync(path.join(scans, name), '{}');
+	await record.watchFolders(house, say);
+	const { events } = await opened();
+	expect(events.at(-1)).toMatchObject({ who: 'import', action, detail: { name } });
+	const found = name === '1.png' ? 'missing' : expect.stringMatching(/^[0-9a-f]{64}$/);
+	expect(events.at(-1)!.detail['found']).toEqual(found);
+});
+
+test('only the time of a file changed: no alarm', async () => {
+	const { scans } = layNote();
+	await importAll();
+	fs.utimesSync(path.join(scans, '1.png'), new Date(0), new Date(0));
+	await record.watchFolders(house, say);
+	expect(said).toHaveLength(1);
+});
+
 test('a visitor sees a record only when it is published, and nothing of the work', async () => {
-	lay(whole());
+	layNote();
 	await importAll();
 	const visitor = as(house, null);
 	expect(await record.list(visitor)).toEqual([]);
 	expect(await record.open(visitor, 'note')).toEqual(await record.open(visitor, 'nothing'));
-	await house.store.sql.updateTable('record').set({ published: true }).execute();
+	await store.sql.updateTable('record').set({ published: true }).execute();
 	expect(await record.list(visitor)).toMatchObject([{ id: 'note', pages: { empty: 1 } }]);
-	const opened = await record.open(visitor, 'note');
-	expect(opened).toMatchObject({ value: { events: [], names: {}, leaves: [{ run: null }] } });
+	const shown = await record.open(visitor, 'note');
+	expect(shown).toMatchObject({ value: { events: [], names: {}, leaves: [{ run: null }] } });
 });

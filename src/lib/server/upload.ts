@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
+import { fits } from '#lib/record/file-name.ts';
 import { describe, type Fields, type Files } from '#lib/record/form.ts';
 import * as textFile from '#lib/record/text-file.ts';
 import { permit } from '#lib/workflow/moves.ts';
 import * as record from './record.ts';
+import { DESCRIPTION } from './record-folder.ts';
 import { asker, type Workbench } from './workbench.ts';
 
 /** What a file of the new record is. */
@@ -28,7 +31,7 @@ export interface Taken {
 /** Uploads that nobody confirmed are thrown away after a day. */
 const KEPT_MS = 24 * 3600_000;
 const DRAFT = /^[a-z][0-9a-z]{14}$/;
-const NAME = /^[\p{L}\p{N}][^/\\\p{Cc}]{0,150}$/u;
+const NAME = /^[\p{L}\p{N}][^/\\\p{Cc}]*$/u;
 const NAMED: Partial<Record<Kind, string>> = {
 	published: 'published.ru.txt',
 	translation: 'translation.en.txt'
@@ -56,12 +59,21 @@ export async function receive(
 	const may = await opened(workbench, draft);
 	if (!may.ok) return may;
 	const name = NAMED[given.kind] ?? given.name.normalize('NFC');
-	if (!NAME.test(name)) return refuse('file_name', { name: given.name.slice(0, 80) });
-	const file = path.join(folderOf(workbench, draft), roomOf(given.kind), name);
-	await pipeline(Readable.fromWeb(body as never), createWriteStream(file));
-	const taken = await check(workbench, file, { kind: given.kind, name }, given.name);
-	if (!taken.ok) await fs.rm(file, { force: true });
-	return taken;
+	if (!named(name)) return refuse('file_name', { name: given.name.slice(0, 80) });
+	const folder = folderOf(workbench, draft);
+	const arriving = path.join(folder, randomUUID());
+	try {
+		await pipeline(Readable.fromWeb(body as never), createWriteStream(arriving));
+		const taken = await check(workbench, arriving, { kind: given.kind, name }, given.name);
+		if (taken.ok) await fs.rename(arriving, path.join(folder, roomOf(given.kind), name));
+		return taken;
+	} finally {
+		await fs.rm(arriving, { force: true });
+	}
+}
+
+function named(name: string): boolean {
+	return NAME.test(name) && fits(name);
 }
 
 /** Takes a file out of the draft again. */
@@ -72,7 +84,7 @@ export async function drop(
 ): Promise<Outcome<null>> {
 	const may = await opened(workbench, draft);
 	if (!may.ok) return may;
-	if (!NAME.test(name)) return refuse('not_found');
+	if (!named(name)) return refuse('not_found');
 	await fs.rm(path.join(folderOf(workbench, draft), roomOf(kind), name), { force: true });
 	return done(null);
 }
@@ -91,18 +103,18 @@ export async function confirm(
 	const folder = folderOf(workbench, draft);
 	const scans = path.join(folder, 'scans');
 	const text = JSON.stringify(described.value, null, '\t');
-	await fs.writeFile(path.join(scans, 'record.json'), `${text}\n`);
+	await fs.writeFile(path.join(scans, DESCRIPTION), `${text}\n`);
 	const added = await record.add(workbench, {
 		scans,
 		transcriptions: path.join(folder, 'transcriptions')
 	});
-	if (!added.ok) return added;
-	await fs.rm(folder, { recursive: true, force: true });
-	return done(added.value.id);
+	if (added.ok) await fs.rm(folder, { recursive: true, force: true });
+	else await fs.rm(path.join(scans, DESCRIPTION), { force: true });
+	return added.ok ? done(added.value.id) : added;
 }
 
 async function check(
-	{ images }: Workbench,
+	workbench: Workbench,
 	file: string,
 	taken: Taken,
 	given: string
@@ -112,7 +124,7 @@ async function check(
 		const text = textFile.decode(bytes, given);
 		return text.ok ? done({ ...taken, letters: text.value.length }) : text;
 	}
-	const inspected = await images.inspect(bytes, taken.name);
+	const inspected = await workbench.images.inspect(bytes, taken.name, asker(workbench));
 	if (!inspected.ok) return inspected;
 	const { width, height, frames } = inspected.value;
 	return done({ ...taken, width, height, frames: frames.length });
@@ -140,8 +152,13 @@ async function clear({ folders, clock }: Workbench): Promise<void> {
 	for (const owner of await fs.readdir(all).catch(() => [])) {
 		for (const draft of await fs.readdir(path.join(all, owner))) {
 			const folder = path.join(all, owner, draft);
-			const { mtimeMs } = await fs.stat(folder);
-			if (clock().getTime() - mtimeMs > KEPT_MS) await fs.rm(folder, { recursive: true });
+			// Another request may have thrown it away, or made a record of it, since it was listed.
+			const begun = await fs.stat(folder).then(
+				({ mtimeMs }) => mtimeMs,
+				() => clock().getTime()
+			);
+			if (clock().getTime() - begun > KEPT_MS)
+				await fs.rm(folder, { recursive: true, force: true });
 		}
 	}
 }

@@ -1,6 +1,7 @@
 import type { Zone } from '#lib/facsimile/zone.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
+import type { Asker } from '#lib/workflow/role.ts';
 
 /** What admission measured on an uploaded file. `frames`: pages of a TIFF, else 1. */
 export interface Inspected {
@@ -22,9 +23,9 @@ export interface FrameOfMaster {
 export interface Images {
 	/**
 	 * Decodes the whole file once under limits; a broken, foreign or huge one is refused.
-	 * `megapixels`: limit a frame; 120 unless an archivist admits more (`limits.ts`).
+	 * An archivist may admit larger ones than others (`limits.ts`).
 	 */
-	inspect(bytes: Uint8Array, name: string, megapixels?: number): Promise<Outcome<Inspected>>;
+	inspect(bytes: Uint8Array, name: string, by?: Asker): Promise<Outcome<Inspected>>;
 	/** One frame of a master prepared, its lines found and cut out for the reader. */
 	plan(
 		master: FrameOfMaster,

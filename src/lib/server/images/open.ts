@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Cutter } from './cutter.ts';
 import type { Images } from './images.ts';
 import { Intake } from './intake.ts';
+import { ADMISSION } from './limits.ts';
 import { Pyramids } from './pyramids.ts';
 
 /**
@@ -15,7 +16,12 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 		intake.pyramid(master, frame, target)
 	);
 	return {
-		inspect: (bytes, name, megapixels) => intake.inspect(bytes, name, megapixels),
+		inspect: (bytes, name, by) =>
+			intake.inspect(
+				bytes,
+				name,
+				by === 'archivist' ? ADMISSION.megapixelsForArchivists : undefined
+			),
 		plan: (master, settings, signal) => intake.plan(master, settings, signal),
 		pyramid: (master, frame) => pyramids.of(master, frame),
 		crop: (pyramid, zone, width) => cutter.cut({ kind: 'crop', pyramid, zone, width }),
