@@ -12,7 +12,7 @@ export interface Shown {
 	/** The spoken name: `aria-label`, else the text. */
 	spoken: string;
 	attributes: Record<string, string>;
-	/** The elements of that name in it, in order. */
+	/** The elements of that name in it, in order; `*` is every one. */
 	all(name: string): Shown[];
 }
 
@@ -38,7 +38,12 @@ export function screenOf<Props extends Record<string, unknown>>(
 		props: { screen: screen as never, props, language, address }
 	});
 	const title = /<title>([^<]*)<\/title>/.exec(head)?.[1] ?? '';
-	return { ...shown(parseDocument(body) as Tree), title };
+	return { ...shownIn(body), title };
+}
+
+/** What a piece of HTML shows. */
+export function shownIn(html: string): Shown {
+	return shown(parseDocument(html) as Tree);
 }
 
 function shown(tree: Tree): Shown {
@@ -55,7 +60,7 @@ function shown(tree: Tree): Shown {
 
 function below(tree: Tree, name: string): Tree[] {
 	return (tree.children ?? []).flatMap((child) => [
-		...(child.name === name ? [child] : []),
+		...(child.name === name || (name === '*' && child.name) ? [child] : []),
 		...below(child, name)
 	]);
 }
@@ -72,4 +77,60 @@ function textOf(tree: Tree): string {
 			return BLOCKS.test(child.name) ? ` ${textOf(child)} ` : textOf(child);
 		})
 		.join('');
+}
+
+/** What is wrong with a screen whatever it shows: names, ids, headings, words that were not filled in. */
+export function faultsOf(screen: Shown): string[] {
+	const everything = [...screen.all('*')];
+	const ids = everything.flatMap(({ attributes }) => attributes['id'] ?? []);
+	const labelled = new Set(screen.all('label').map(({ attributes }) => attributes['for']));
+	const inLabel = new Set(
+		screen.all('label').flatMap((label) => label.all('input').map(({ attributes }) => attributes))
+	);
+	return everything
+		.flatMap((one) => [
+			...strayPointers(one, ids),
+			...(isNameless(one, labelled, inLabel) ? [`${one.name} ${said(one)} has no name`] : []),
+			...(one.name === 'img' && one.attributes['alt'] === undefined
+				? ['a picture without alt']
+				: [])
+		])
+		.concat(ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `id ${id} twice`))
+		.concat(headingFaults(everything))
+		.concat(/\{\w+\}|undefined|\[object|NaN/.exec(screen.text)?.[0] ?? []);
+}
+
+function strayPointers({ attributes }: Shown, ids: readonly string[]): string[] {
+	return ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'].flatMap((name) =>
+		(attributes[name] ?? '')
+			.split(' ')
+			.filter((id) => id !== '' && !ids.includes(id))
+			.map((id) => `${name} points to ${id}, which is not there`)
+	);
+}
+
+const NAMED = new Set(['button', 'a', 'input', 'select', 'textarea', 'summary']);
+
+function isNameless(
+	{ name, spoken, attributes }: Shown,
+	labelled: ReadonlySet<string | undefined>,
+	inLabel: ReadonlySet<Shown['attributes']>
+): boolean {
+	if (!NAMED.has(name) || attributes['type'] === 'hidden') return false;
+	if (name === 'button' || name === 'a' || name === 'summary')
+		return spoken === '' && attributes['aria-labelledby'] === undefined;
+	const own = attributes['aria-label'] ?? attributes['aria-labelledby'];
+	return own === undefined && !labelled.has(attributes['id'] ?? '') && !inLabel.has(attributes);
+}
+
+function headingFaults(all: readonly Shown[]): string[] {
+	const levels = all.filter(({ name }) => /^h[1-6]$/.test(name)).map(({ name }) => Number(name[1]));
+	return levels.flatMap((level, i) => {
+		const before = levels[i - 1] ?? 0;
+		return level > before + 1 ? [`heading ${level} after ${before}`] : [];
+	});
+}
+
+function said({ attributes }: Shown): string {
+	return attributes['name'] ?? attributes['class'] ?? '';
 }
