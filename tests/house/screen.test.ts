@@ -5,6 +5,7 @@ import { faultsOf, shownIn } from '../support/screen.ts';
 test.each([
 	['<button class="go"></button>', 'button go has no name'],
 	['<a href="/"><span> </span></a>', 'a  has no name'],
+	['<a href="/"><img src="x.png" alt="" /></a>', 'a  has no name'],
 	['<input name="email" />', 'input email has no name'],
 	['<select name="role"></select>', 'select role has no name'],
 	['<label for="x">Name</label>', 'for points to x, which is not there'],
@@ -23,6 +24,7 @@ test.each([
 
 test.each([
 	'<button aria-label="Close"></button>',
+	'<a href="/"><img src="x.png" alt="Picture of page 1" /></a>',
 	'<label>Yes <input type="radio" name="yes" /></label>',
 	'<label for="x">Name</label><input id="x" />',
 	'<input type="hidden" name="id" value="1" />',

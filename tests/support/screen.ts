@@ -112,13 +112,15 @@ function strayPointers({ attributes }: Shown, ids: readonly string[]): string[] 
 const NAMED = new Set(['button', 'a', 'input', 'select', 'textarea', 'summary']);
 
 function isNameless(
-	{ name, spoken, attributes }: Shown,
+	{ name, spoken, attributes, all }: Shown,
 	labelled: ReadonlySet<string | undefined>,
 	inLabel: ReadonlySet<Shown['attributes']>
 ): boolean {
 	if (!NAMED.has(name) || attributes['type'] === 'hidden') return false;
-	if (name === 'button' || name === 'a' || name === 'summary')
-		return spoken === '' && attributes['aria-labelledby'] === undefined;
+	if (name === 'button' || name === 'a' || name === 'summary') {
+		const pictured = all('img').some((picture) => picture.attributes['alt']);
+		return spoken === '' && !pictured && attributes['aria-labelledby'] === undefined;
+	}
 	const own = attributes['aria-label'] ?? attributes['aria-labelledby'];
 	return own === undefined && !labelled.has(attributes['id'] ?? '') && !inLabel.has(attributes);
 }
