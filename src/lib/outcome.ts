@@ -1,3 +1,4 @@
+import { LAYOUT } from './refusals/layout.ts';
 import { PICTURES } from './refusals/pictures.ts';
 import { READING } from './refusals/reading.ts';
 import { REVIEW } from './refusals/review.ts';
@@ -419,6 +420,7 @@ export const REFUSALS = {
 		},
 		next: { en: 'Reload the page and try again.', ru: 'Обновите страницу и повторите.' }
 	},
+	...LAYOUT,
 	...PICTURES,
 	...READING,
 	...REVIEW,

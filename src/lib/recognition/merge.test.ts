@@ -55,6 +55,7 @@ describe('a line that a person touched stays, and is offered what the machine no
 	test.each<[string, Partial<Line>]>([
 		['typed', { by: 'anna', text: 'Посетите У Сю-Цуня', revision: 2 }],
 		['confirmed', { seen: ['anna'] }],
+		['placed', { laid: 'anna' }],
 		['marked', { annotations: [{ id: 'm', kind: 'unclear', from: 0, to: 3 }] }]
 	])('%s', (_how, more) => {
 		const head = edited(old, 'b', more);
@@ -115,6 +116,65 @@ test('no reading whatever changes a touched line, and no id comes twice', () => 
 		expect(merged.find(({ id }) => id === 'l1-12')).toMatchObject({ by: 'anna', text: 'Моё' });
 		expect(new Set(merged.map(({ id }) => id)).size).toBe(merged.length);
 	}
+});
+
+describe('a region that a person laid out', () => {
+	const zone = { ulx: 0, uly: 190, lrx: 1_000, lry: 280 };
+	const laid = { id: 'own', kind: 'stamp' as const, zone, laid: 'anna', lines: [] };
+	const drawn = (lines: Line[] = []): Page => ({
+		regions: [...old.regions, { ...laid, lines }].map((region) => ({
+			...region,
+			lines: region.lines.filter(({ id }) => region.id === 'own' || id !== 'b')
+		}))
+	});
+	const shape = (merged: Page) =>
+		merged.regions.map(({ id, kind, lines }) => [id, kind, lines.map(({ text }) => text)]);
+
+	test('stands as it was, in its place, with the lines that are read in it', () => {
+		const merged = merge(drawn(), read, 2);
+		expect(shape(merged)).toEqual([
+			['r-x', 'body', ['Куда Пекин']],
+			['own', 'stamp', ['Посетите У Сюшаня']],
+			['r-x-b', 'body', ['и сообщите ему']]
+		]);
+		expect(merged.regions[1]).toMatchObject({ zone, laid: 'anna' });
+		expect(merged.regions[0]!.zone).toEqual({ ulx: 0, uly: 100, lrx: 1_000, lry: 160 });
+	});
+
+	test('keeps its own touched line, with the new reading beside it', () => {
+		const own = line('b', 'Посетите У Сю-цуня', 2, { by: 'anna', laid: 'anna' });
+		const [, merged] = merge(drawn([own]), read, 2).regions;
+		expect(merged).toMatchObject({
+			...{ id: 'own', kind: 'stamp' },
+			lines: [{ ...own, offered: 'Посетите У Сюшаня' }]
+		});
+		const nothing = merge(drawn([own]), { regions: [] }, 2);
+		expect(shape(nothing)).toEqual([['own', 'stamp', ['Посетите У Сю-цуня']]]);
+	});
+
+	test('stays empty where nothing is read, and two of them share no line', () => {
+		const far = { ...laid, id: 'far', zone: { ...zone, uly: 900, lry: 990 } };
+		const twice = { ...laid, id: 'twice' };
+		const head = { regions: [...drawn().regions, far, twice] };
+		const merged = merge(head, read, 2);
+		expect(shape(merged).filter(([, kind]) => kind === 'stamp')).toEqual([
+			['own', 'stamp', ['Посетите У Сюшаня']],
+			['far', 'stamp', []],
+			['twice', 'stamp', []]
+		]);
+		const ids = merged.regions.flatMap(({ id, lines }) => [id, ...lines.map((one) => one.id)]);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(texts(merged).sort()).toEqual(texts(read).sort());
+	});
+
+	test('gives a fragment that is no text nothing to stand in', () => {
+		const noisy = edited(read, 'y', { refused: 'specks' });
+		expect(shape(merge(drawn(), noisy, 2)).find(([id]) => id === 'own')).toEqual([
+			'own',
+			'stamp',
+			[]
+		]);
+	});
 });
 
 test('merging does not alter what it is given', () => {

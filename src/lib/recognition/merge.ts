@@ -1,12 +1,13 @@
+import { middle } from '#lib/facsimile/shape.ts';
 import { around, height, width, type Zone } from '#lib/facsimile/zone.ts';
 import { lines, type Line, type Page, type Region } from '#lib/transcription/page.ts';
 
 /** Part of the smaller zone that two lines must share to be taken for the same one. */
 const SAME = 0.5;
 
-/** Did a person write, mark or confirm it? Then no machine writes over it. */
-export function touched(line: Line): boolean {
-	return line.by !== 'tesseract' || line.seen.length > 0 || line.annotations.length > 0;
+/** Did a person write, mark, confirm or place it? Then no machine writes over it. */
+export function touched({ by, seen, annotations, laid }: Line): boolean {
+	return by !== 'tesseract' || seen.length > 0 || annotations.length > 0 || laid !== undefined;
 }
 
 /**
@@ -32,7 +33,40 @@ export function merge(head: Page, read: Page, revision: number): Page {
 	};
 	const regions = read.regions.map((region) => ({ ...region, lines: region.lines.flatMap(place) }));
 	const missed = kept.filter(({ id }) => !matches.has(id));
-	return { regions: missed.reduce(restore(head), regions).filter(hasLines).map(fit) };
+	const whole = missed.reduce(restore(head), regions);
+	const laid = head.regions.filter((region) => region.laid !== undefined);
+	return { regions: laid.reduce(gather, whole).filter(hasLines).map(fit) };
+}
+
+/** A region that a person laid out stands as it was, with the lines that lie in it now. */
+function gather(regions: Region[], laid: Region): Region[] {
+	const inside = (line: Line) => {
+		const { x, y } = middle(line.zone);
+		const { ulx, uly, lrx, lry } = laid.zone;
+		return line.refused === undefined && ulx <= x && x < lrx && uly <= y && y < lry;
+	};
+	const out: Region[] = [];
+	const lines: Line[] = [];
+	let at = -1;
+	for (const region of regions) {
+		const mine = region.laid === undefined ? region.lines.filter(inside) : [];
+		lines.push(...mine);
+		const rest = region.lines.filter((line) => !mine.includes(line));
+		const before = mine.length > 0 && at < 0 ? region.lines.indexOf(mine[0]!) : rest.length;
+		out.push(...part(region, rest.slice(0, before), mine.length > 0));
+		if (mine.length > 0 && at < 0) at = out.length;
+		const id = freeId(`${region.id}-b`, regions);
+		out.push(...part({ ...region, id }, rest.slice(before), true));
+	}
+	const own = { ...laid, id: freeId(laid.id, out), lines };
+	return out.toSpliced(at < 0 ? out.length : at, 0, own);
+}
+
+/** What is left of a region that gave lines away: none where nothing is. */
+function part(region: Region, lines: Line[], gave: boolean): Region[] {
+	if (!gave) return [region];
+	const zone = around(lines.map((line) => line.zone));
+	return zone ? [{ ...region, zone, lines }] : [];
 }
 
 /** The new line, under the id of the old one of its place, if that is still free. */
@@ -55,7 +89,8 @@ function restore(head: Page) {
 	return (regions: Region[], line: Line): Region[] => {
 		const own = head.regions.find((region) => region.lines.some(({ id }) => id === line.id))!;
 		const home = regions.find((region) => shared(region.zone, line.zone) > SAME);
-		if (!home) return [...regions, { ...own, id: freeId(own.id, regions), lines: [line] }];
+		if (!home)
+			return [...regions, { ...own, id: freeId(own.id, regions), lines: [line], laid: undefined }];
 		const below = home.lines.findIndex(({ zone }) => zone.uly > line.zone.uly);
 		const at = below < 0 ? home.lines.length : below;
 		return regions.map((region) =>
@@ -69,7 +104,7 @@ function freeId(id: string, regions: Region[]): string {
 }
 
 function hasLines(region: Region): boolean {
-	return region.lines.length > 0 || region.kind === 'rule';
+	return region.lines.length > 0 || region.kind === 'rule' || region.laid !== undefined;
 }
 
 function fit(region: Region): Region {

@@ -1,37 +1,136 @@
+import { clamped, LEAST, middle, partInside } from '#lib/facsimile/shape.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
 import type { Zone } from '#lib/facsimile/zone.ts';
+import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
 import type { Edit } from '#lib/transcription/edit.ts';
-import { findLine, type Line, type Page, regionOf } from '#lib/transcription/page.ts';
+import { findLine, type Line, type Page, type Region, regionOf } from '#lib/transcription/page.ts';
 import type { Structure } from '#lib/transcription/save.ts';
+import { clean } from '#lib/transcription/typed.ts';
 
 interface Given {
-	/** For a line that comes into being. */
+	/** For a line or region that comes into being. */
 	id: string;
 	surface: Surface;
 	by: string;
 }
 
-/** The edit that a person's wish comes to on this page; null where it cannot be done. */
-export function edit(page: Page, wish: Structure, given: Given): Edit | null {
-	if (wish.kind === 'add') return add(page, wish.line, given);
-	if ('region' in wish) return page.regions.some(({ id }) => id === wish.region) ? wish : null;
+type Wish = Exclude<Structure, { kind: 'take-back' }>;
+type OfRegion = Extract<Wish, { region: string }>;
+type OfLine = Extract<Wish, { line: string }>;
+
+/** A region that holds less of a drawn line than this is not its own. */
+const HOLDS = 0.5;
+
+/** The edit that a person's wish comes to on this page, or why it cannot be done. */
+export function edit(page: Page, wish: Wish, given: Given): Outcome<Edit> {
+	if (wish.kind === 'draw-region') return drawRegion(page, wish, given);
+	if (wish.kind === 'draw-line') return drawLine(page, wish, given);
+	if (wish.kind === 'add') return orRefuse(wish, add(page, wish.line, given));
+	if (wish.kind === 'move-line') return orRefuse(wish, moveLine(page, wish));
+	return 'line' in wish ? ofLine(page, wish, given) : ofRegion(page, wish, given);
+}
+
+function orRefuse(wish: Wish, edit: Edit | null): Outcome<Edit> {
+	return edit ? done(edit) : refuse('bad_request', { what: wish.kind });
+}
+
+function ofRegion(page: Page, wish: OfRegion, { id, surface, by }: Given): Outcome<Edit> {
+	const at = page.regions.findIndex((region) => region.id === wish.region);
+	const region = page.regions[at];
+	if (!region) return orRefuse(wish, null);
+	switch (wish.kind) {
+		case 'place-region':
+			return placed(wish.zone, surface, (zone) => ({ ...wish, zone, by }));
+		case 'cut-region': {
+			const inside = wish.y > region.zone.uly && wish.y < region.zone.lry;
+			return orRefuse(wish, inside ? { ...wish, id: `r${id}`, by } : null);
+		}
+		case 'join-region':
+			return orRefuse(wish, at + 1 < page.regions.length ? { ...wish, by } : null);
+		case 'retype':
+			return done({ ...wish, by });
+		default:
+			return done(wish as Edit);
+	}
+}
+
+function ofLine(page: Page, wish: OfLine, { id, surface, by }: Given): Outcome<Edit> {
 	const [line, region] = [findLine(page, wish.line), regionOf(page, wish.line)];
-	if (!line || !region) return null;
+	if (!line || !region) return orRefuse(wish, null);
 	switch (wish.kind) {
 		case 'split': {
 			const inside = wish.at > 0 && wish.at < grapheme.length(line.text);
-			return inside ? { ...wish, id: `l${given.id}` } : null;
+			return orRefuse(wish, inside ? { ...wish, id: `l${id}` } : null);
 		}
+		case 'cut-line': {
+			const inside = wish.x > line.zone.ulx && wish.x < line.zone.lrx;
+			return orRefuse(wish, inside ? { ...wish, id: `l${id}` } : null);
+		}
+		case 'place-line':
+			return placed(wish.zone, surface, (zone) => ({ ...wish, zone, by }));
 		case 'join':
-			return region.lines.at(-1) === line ? null : wish;
+			return orRefuse(wish, region.lines.at(-1) === line ? null : wish);
 		case 'offer':
-			return line.offered === undefined ? null : wish;
+			return orRefuse(wish, line.offered === undefined ? null : wish);
 		case 'refuse':
-			return { ...wish, why: 'person' };
+			return done({ ...wish, why: 'person' });
 		default:
-			return wish;
+			return done(wish as Edit);
 	}
+}
+
+/** The zone as far as it lies on the surface, or why nobody may draw it. */
+function placed(zone: Zone, { width, height }: Surface, make: (on: Zone) => Edit): Outcome<Edit> {
+	const on = clamped(zone, { ulx: 0, uly: 0, lrx: width, lry: height });
+	return on ? done(make(on)) : refuse('zone_small', { least: LEAST });
+}
+
+function moveLine(page: Page, wish: Extract<Wish, { kind: 'move-line' }>): Edit | null {
+	const there = page.regions.some(({ id }) => id === wish.region);
+	return there && findLine(page, wish.line) ? wish : null;
+}
+
+/** In reading order, behind the last region that begins above its middle. */
+function drawRegion(
+	page: Page,
+	{ zone, as }: Extract<Wish, { kind: 'draw-region' }>,
+	{ id, surface, by }: Given
+): Outcome<Edit> {
+	return placed(zone, surface, (on) => {
+		const region = { id: `r${id}`, kind: as, zone: on, lines: [], laid: by };
+		return { kind: 'draw-region', at: behind(page.regions, on), region };
+	});
+}
+
+function drawLine(
+	page: Page,
+	{ zone, text }: Extract<Wish, { kind: 'draw-line' }>,
+	given: Given
+): Outcome<Edit> {
+	return placed(zone, given.surface, (on) => {
+		const line = { ...emptyLine(on, given), text: clean(text).text, laid: given.by };
+		const home = homeOf(page, on);
+		if (home) {
+			return { kind: 'draw-line', region: home.id, at: behind(home.lines, on), line };
+		}
+		const region = { id: `r${given.id}`, kind: 'body' as const, zone: on, lines: [line] };
+		const at = behind(page.regions, on);
+		return { kind: 'draw-region', at, region: { ...region, laid: given.by } };
+	});
+}
+
+/** The smallest region that holds most of the zone: a stamp inside a body is the stamp. */
+function homeOf(page: Page, zone: Zone): Region | undefined {
+	const area = ({ zone: { ulx, uly, lrx, lry } }: Region) => (lrx - ulx) * (lry - uly);
+	return page.regions
+		.filter((region) => region.kind !== 'noise' && partInside(zone, region.zone) > HOLDS)
+		.sort((a, b) => area(a) - area(b))[0];
+}
+
+/** Place behind the last of them that begins above the middle of `zone`. */
+function behind(parts: readonly { zone: Zone }[], zone: Zone): number {
+	return parts.findLastIndex((part) => part.zone.uly < middle(zone).y) + 1;
 }
 
 /** An empty line below `after`, as high as it; on a page without lines, in a region of its own. */

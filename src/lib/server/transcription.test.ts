@@ -3,7 +3,7 @@ import { as, countedIds, installation, PEOPLE, seed } from '../../../tests/suppo
 import type { Outcome } from '#lib/outcome.ts';
 import * as lesson from '#lib/transcription/lesson.ts';
 import { findLine, lines } from '#lib/transcription/page.ts';
-import type { Conflict, LineSave, Saved, SaveRequest } from '#lib/transcription/save.ts';
+import type { Conflict, LineSave, Saved, SaveRequest, Structure } from '#lib/transcription/save.ts';
 import * as revisions from './storage/revision.ts';
 import * as transcription from './transcription.ts';
 import type { Installation, Workbench } from './workbench.ts';
@@ -252,6 +252,66 @@ test('structure names the head; a divided line is joined again to the same text'
 	expect(refusal(await ask(3, { kind: 'split', line: 'l1-4', at: 0 })).code).toBe('bad_request');
 	expect(refusal(await ask(3, { kind: 'retype', region: 'none', as: 'body' })).code).toBe(
 		'bad_request'
+	);
+});
+
+/** Asks for one change of structure after the other, each naming the head as it then stands. */
+async function reshape(change: Structure, workbench = oleg) {
+	const { account, timeline, page: now } = await opened(workbench);
+	const request = { key: key(), account, timeline, head: now.head, change };
+	return transcription.reshape(workbench, page, request);
+}
+
+test('a line deleted is undone and redone by its version, with author, marks and words', async () => {
+	await save('l1-4', 'Десятый Отдел', { confirm: true });
+	const before = (await opened()).content;
+	const deleted = value(await reshape({ kind: 'delete-line', line: 'l1-4' }, anna));
+	expect(findLine(deleted.content, 'l1-4')).toBeUndefined();
+	const back = value(await reshape({ kind: 'take-back', revision: deleted.revision }, anna));
+	expect(findLine(back.content, 'l1-4')).toMatchObject({
+		...findLine(before, 'l1-4')!,
+		revision: back.revision
+	});
+	const again = value(await reshape({ kind: 'take-back', revision: back.revision }, anna));
+	expect(again.content).toEqual(deleted.content);
+	const { entries } = value(await transcription.history(oleg, page));
+	expect(entries.slice(0, 3).map(({ kind, message }) => [kind, message])).toEqual([
+		['geometry', 'take-back'],
+		['geometry', 'take-back'],
+		['geometry', 'delete-line']
+	]);
+});
+
+test('a place taken back keeps what another person typed since; a cut does not go back over it', async () => {
+	const zone = { ulx: 100, uly: 100, lrx: 900, lry: 150 };
+	const was = findLine((await opened()).content, 'l1-4')!;
+	const placed = value(await reshape({ kind: 'place-line', line: 'l1-4', zone }));
+	expect(findLine(placed.content, 'l1-4')).toMatchObject({ zone, laid: 'oleg', by: 'tesseract' });
+	await save('l1-4', 'Десятый отдел', {}, anna);
+	const back = value(await reshape({ kind: 'take-back', revision: placed.revision }));
+	expect(findLine(back.content, 'l1-4')).toMatchObject({
+		zone: was.zone,
+		text: 'Десятый отдел',
+		by: 'anna'
+	});
+	const cut = value(await reshape({ kind: 'split', line: 'l1-4', at: 8 }));
+	await save('l1-4', 'Одиннадцатый', {}, anna);
+	const refused = refusal(await reshape({ kind: 'take-back', revision: cut.revision }));
+	expect(refused).toMatchObject({ code: 'change_overtaken', facts: { revision: cut.revision } });
+});
+
+test('only a change of structure is taken back this way, and only where the state allows it', async () => {
+	const saved = await save('l1-4', 'Десятый Отдел');
+	for (const revision of [1, saved.revision, 99]) {
+		expect(refusal(await reshape({ kind: 'take-back', revision })).code).toBe('bad_request');
+	}
+	const zone = { ulx: 0, uly: 0, lrx: 2, lry: 2 };
+	expect(refusal(await reshape({ kind: 'place-line', line: 'l1-4', zone })).code).toBe(
+		'zone_small'
+	);
+	await setState('review');
+	expect(refusal(await reshape({ kind: 'delete-line', line: 'l1-4' }, anna)).code).toBe(
+		'wrong_state'
 	);
 });
 

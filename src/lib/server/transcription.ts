@@ -8,8 +8,10 @@ import type {
 	Opening,
 	Saved,
 	SaveRequest,
+	Structure,
 	StructureRequest
 } from '#lib/transcription/save.ts';
+import { takeBack } from '#lib/transcription/taking-back.ts';
 import { clean } from '#lib/transcription/typed.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import { learn } from './learning.ts';
@@ -73,13 +75,7 @@ export function reshape(
 		const earlier = await saving.repeated(desk, request.key, sum);
 		if (earlier) return { ...saving.answer(desk, earlier, []), content: earlier.content };
 		await refuseMovedOn(desk, request.head);
-		const edit = structure.edit(desk.head, request.change, {
-			id: workbench.newId(),
-			surface: await pages.surface(desk.tx, desk.row.surface),
-			by: workbench.account!.id
-		});
-		if (!edit) return saving.withdraw('bad_request', { what: request.change.kind });
-		const content = numbered(desk, apply(desk.head, edit), workbench.account!.id);
+		const content = await reshaped(desk, request.change);
 		const revision = await saving.append(desk, content, {
 			kind: 'geometry',
 			message: request.change.kind,
@@ -89,6 +85,26 @@ export function reshape(
 		await learn(desk, content, allIds(desk.head, content));
 		return { ...saving.answer(desk, revision, allIds(content)), content };
 	});
+}
+
+async function reshaped(desk: Desk, change: Structure): Promise<Page> {
+	const { workbench, tx, row, head } = desk;
+	if (change.kind === 'take-back')
+		return numbered(desk, await without(desk, change.revision), null);
+	const by = workbench.account!.id;
+	const surface = await pages.surface(tx, row.surface);
+	const edit = structure.edit(head, change, { id: workbench.newId(), surface, by });
+	if (!edit.ok) return saving.withdraw(edit.refusal.code, edit.refusal.facts);
+	return numbered(desk, apply(head, edit.value), by);
+}
+
+/** The head without what one revision of structure changed. */
+async function without({ tx, row, head }: Desk, number: number): Promise<Page> {
+	const revision = await revisions.find(tx, row.id, number);
+	if (revision?.kind !== 'geometry') return saving.withdraw('bad_request', { what: 'take-back' });
+	const before = revision.parent && (await revisions.find(tx, row.id, revision.parent));
+	const back = takeBack(head, before ? before.content : { regions: [] }, revision.content);
+	return back ?? saving.withdraw('change_overtaken', { revision: number });
 }
 
 /** Makes an earlier revision the newest again, as a new one; it names the head that was seen. */

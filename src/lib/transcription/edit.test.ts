@@ -106,5 +106,7 @@ test('regions are put in and taken out again', () => {
 test('an edit of a line that is not there is a bug and throws', () => {
 	expect(() => apply(start(), { kind: 'recall', line: 'x' })).toThrow('no line x');
 	expect(() => apply(start(), { kind: 'join', line: 'l5' })).toThrow('no line after l5');
-	expect(() => apply(start(), { kind: 'retype', region: 'x', as: 'body' })).toThrow('no x');
+	expect(() => apply(start(), { kind: 'retype', region: 'x', as: 'body', by: 'anna' })).toThrow(
+		'no x'
+	);
 });

@@ -1,6 +1,8 @@
 import type { Annotation } from './annotation.ts';
+import * as layout from './layout.ts';
+import type { LayoutEdit, PutRegions } from './layout.ts';
 import * as lineOf from './line.ts';
-import { type Line, type Page, type Region, type RegionKind, regionOf } from './page.ts';
+import { type Line, type Page, type Region, regionOf } from './page.ts';
 
 /**
  * Changes as values: `apply(page, edit)` gives the page after it, `invert(page, edit)` the edit that
@@ -26,9 +28,9 @@ export type Edit =
 	/** Moves a line to place `to` of its region, a region to place `to` of the page. */
 	| { kind: 'order-line'; line: string; to: number }
 	| { kind: 'order-region'; region: string; to: number }
-	| { kind: 'retype'; region: string; as: RegionKind }
-	/** `regions` stand in place of `count` regions from place `at`. */
-	| { kind: 'put-regions'; at: number; count: number; regions: Region[] }
+	/** Where text stands; each inverts to `put-regions`. */
+	| LayoutEdit
+	| PutRegions
 	/** `lines` stand in place of `count` lines of a region from place `at`: what all line edits invert to. */
 	| { kind: 'put'; region: string; at: number; count: number; lines: Line[] };
 
@@ -37,9 +39,7 @@ export function apply(page: Page, edit: Edit): Page {
 	if (edit.kind === 'order-region') {
 		return { regions: moved(page.regions, indexOf(page.regions, edit.region), edit.to) };
 	}
-	if (edit.kind === 'retype') {
-		return changed(page, edit.region, (region) => ({ ...region, kind: edit.as }));
-	}
+	if (layout.isLayout(edit)) return apply(page, layout.asPut(page, edit));
 	if (edit.kind === 'put-regions') {
 		return { regions: page.regions.toSpliced(edit.at, edit.count, ...edit.regions) };
 	}
@@ -56,9 +56,7 @@ export function invert(page: Page, edit: Edit): Edit {
 		const from = indexOf(page.regions, edit.region);
 		return { ...edit, to: from };
 	}
-	if (edit.kind === 'retype') {
-		return { ...edit, as: page.regions[indexOf(page.regions, edit.region)]!.kind };
-	}
+	if (layout.isLayout(edit)) return invert(page, layout.asPut(page, edit));
 	if (edit.kind === 'put-regions') {
 		const was = page.regions.slice(edit.at, edit.at + edit.count);
 		return { ...edit, count: edit.regions.length, regions: was };
@@ -69,7 +67,7 @@ export function invert(page: Page, edit: Edit): Edit {
 }
 
 type Put = Extract<Edit, { kind: 'put' }>;
-type LineEdit = Extract<Edit, { line: string }>;
+type LineEdit = Exclude<Extract<Edit, { line: string }>, LayoutEdit>;
 
 function asPut(page: Page, edit: LineEdit): Put {
 	const region = regionOf(page, edit.line);

@@ -55,6 +55,8 @@ export interface Line {
 	refused?: string;
 	/** A later reading of a line that a person touched: offered beside it, never over it. */
 	offered?: string;
+	/** The person who drew or placed it: no later reading lays it anew. */
+	laid?: string;
 	/** Reading order hint: this line ends a paragraph. */
 	endsParagraph?: boolean;
 }
@@ -64,6 +66,8 @@ export interface Region {
 	kind: RegionKind;
 	zone: Zone;
 	lines: Line[];
+	/** The person who drew, placed or named it: no later reading lays it anew. */
+	laid?: string;
 }
 
 /** The text of one surface; regions and their lines stand in reading order. */

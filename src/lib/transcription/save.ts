@@ -1,3 +1,4 @@
+import type { Zone } from '#lib/facsimile/zone.ts';
 import type { Annotation } from './annotation.ts';
 import type { RegionKind } from './page.ts';
 
@@ -44,7 +45,21 @@ export type Structure =
 	| { kind: 'order-line'; line: string; to: number }
 	| { kind: 'order-region'; region: string; to: number }
 	/** An empty line after `line`; null: the first line of an empty page. */
-	| { kind: 'add'; line: string | null };
+	| { kind: 'add'; line: string | null }
+	/** Zones and places in pixels of the master. */
+	| { kind: 'place-line'; line: string; zone: Zone }
+	| { kind: 'place-region'; region: string; zone: Zone }
+	/** A line, read or empty, in the region that holds its zone, else in one of its own. */
+	| { kind: 'draw-line'; zone: Zone; text: string }
+	| { kind: 'draw-region'; zone: Zone; as: RegionKind }
+	| { kind: 'cut-line'; line: string; x: number }
+	| { kind: 'cut-region'; region: string; y: number }
+	| { kind: 'join-region'; region: string }
+	| { kind: 'move-line'; line: string; region: string; to: number }
+	| { kind: 'delete-line'; line: string }
+	| { kind: 'delete-region'; region: string }
+	/** Takes back what an earlier change of structure did: undo, and of that again: redo. */
+	| { kind: 'take-back'; revision: number };
 
 export interface StructureRequest extends Opening {
 	head: number;

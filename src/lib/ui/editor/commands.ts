@@ -64,14 +64,13 @@ function split(desk: Desk): void {
 	const { current, paper } = desk;
 	if (!current || desk.readOnly) return;
 	const wish = { kind: 'split' as const, line: current.id, at: paper.caret.from };
-	void desk.reshape(wish, { kind: 'join', line: current.id });
+	void desk.reshape(wish);
 }
 
 function join(desk: Desk): void {
 	const previous = desk.current && desk.paper.neighbour(desk.current.id, -1);
 	if (!previous || desk.readOnly) return;
 	const at = grapheme.length(previous.text);
-	const opposite = { kind: 'split' as const, line: previous.id, at };
-	void desk.reshape({ kind: 'join', line: previous.id }, opposite);
+	void desk.reshape({ kind: 'join', line: previous.id });
 	desk.go(previous.id, { from: at, to: at });
 }

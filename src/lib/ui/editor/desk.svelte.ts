@@ -34,6 +34,7 @@ export class Desk {
 	readonly #widest = $derived.by(() =>
 		Math.max(0, ...this.paper.lines.map(({ zone }) => width(zone) + height(zone) * 0.6))
 	);
+	#turn: Promise<unknown> = Promise.resolve();
 	/** The fields on screen, by line. */
 	readonly fields = new Map<string, HTMLTextAreaElement>();
 	/** Text of this browser that is not on the server, found when the page was opened. */
@@ -159,14 +160,30 @@ export class Desk {
 	}
 
 	undo(): void {
-		void this.#stepped(this.paper.undo(), 'opposite');
+		void this.#inTurn(() => this.#stepped(this.paper.undo(), 'back'));
 	}
 	redo(): void {
-		void this.#stepped(this.paper.redo(), 'wish');
+		void this.#inTurn(() => this.#stepped(this.paper.redo(), 'forth'));
 	}
 
-	/** Asks the server for a change of the page's lines; what was typed is sent first. */
-	async reshape(wish: Structure, opposite: Structure | null): Promise<void> {
+	/** A change of the page's regions and lines, as one step that undo takes back; the page after it. */
+	reshape(wish: Structure): Promise<Page | null> {
+		return this.#inTurn(async () => {
+			const done = await this.#ask(wish);
+			if (done) this.paper.remember({ kind: 'structure', revision: done.revision });
+			return done?.content ?? null;
+		});
+	}
+
+	/** One after the other: each change of structure names the version that the one before it made. */
+	#inTurn<T>(act: () => Promise<T>): Promise<T> {
+		const done = this.#turn.then(act);
+		this.#turn = done.catch(() => undefined);
+		return done;
+	}
+
+	/** Asks the server for a change of structure; what was typed is sent first. */
+	async #ask(wish: Structure): Promise<{ revision: number; content: Page } | null> {
 		await this.saver.flush();
 		const { account, timeline, page } = this.#opened;
 		const request = { key: newKey(), account, timeline, head: this.saver.head, change: wish };
@@ -175,11 +192,11 @@ export class Desk {
 		if (answer.kind === 'signed-out') this.saver.signedOut = true;
 		if (answer.kind === 'unreachable') this.saver.lost();
 		if (answer.kind === 'refused') await this.refresh();
-		if (answer.kind !== 'done') return;
-		const { content, lines: saved, head } = answer.value;
+		if (answer.kind !== 'done') return null;
+		const { content, lines: saved, head, revision } = answer.value;
 		this.saver.rebase(Object.fromEntries(saved.map(({ line, base }) => [line, base])), head);
 		this.paper.adopt(graft(content, this.paper.page, this.saver.touched));
-		if (opposite) this.paper.remember({ kind: 'structure', wish, opposite });
+		return { revision, content };
 	}
 
 	/** Takes over what others saved, except for lines that were typed in here. */
@@ -237,9 +254,12 @@ export class Desk {
 		return base.revision === line.revision ? line.by : this.#opened.account;
 	}
 
-	async #stepped(step: Step | null, way: 'opposite' | 'wish'): Promise<void> {
+	async #stepped(step: Step | null, way: 'back' | 'forth'): Promise<void> {
 		if (!step) return;
-		if (step.kind === 'structure') return this.reshape(step[way], null);
+		if (step.kind === 'structure') {
+			const done = await this.#ask({ kind: 'take-back', revision: step.revision });
+			return this.paper.renew(way, done && { kind: 'structure', revision: done.revision });
+		}
 		this.saver.touch(step.line);
 		const end = grapheme.length(this.paper.line(step.line)?.text ?? '');
 		this.go(step.line, { from: end, to: end });

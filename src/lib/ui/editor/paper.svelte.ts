@@ -3,13 +3,13 @@ import { apply } from '#lib/transcription/edit.ts';
 import { replace, retext } from '#lib/transcription/line.ts';
 import { findLine, type Line, lines, type Page, regionOf } from '#lib/transcription/page.ts';
 import { between } from '#lib/transcription/replacement.ts';
-import type { Structure } from '#lib/transcription/save.ts';
 import type { Stretch } from './marks.ts';
 
 /** One thing that undo takes back: a line before and after, or a change of the page's lines. */
 export type Step =
 	| { kind: 'line'; line: string; before: Line; after: Line; at: number; typed: boolean }
-	| { kind: 'structure'; wish: Structure; opposite: Structure };
+	/** `revision`: the version that holds the change, or that took it back. */
+	| { kind: 'structure'; revision: number };
 
 /** Letters typed within this time of each other are one step, in milliseconds. */
 const ONE_STEP_MS = 1200;
@@ -88,6 +88,13 @@ export class Paper {
 	remember(step: Step): void {
 		this.#done = [...this.#done, step];
 		this.#undone = [];
+	}
+
+	/** The last step was done by the server, or could not be: it stands as this one, or not at all. */
+	renew(way: 'back' | 'forth', step: Step | null): void {
+		const renewed = (steps: Step[]) => [...steps.slice(0, -1), ...(step ? [step] : [])];
+		if (way === 'back') this.#undone = renewed(this.#undone);
+		else this.#done = renewed(this.#done);
 	}
 
 	/** Takes the last step back; a step of structure is for the caller to ask the server for. */

@@ -66,10 +66,14 @@ test('a line put by the server is no step; a step of structure is handed out', (
 	const paper = paperWith();
 	paper.put({ ...paper.line('l2')!, seen: ['anna'] });
 	expect(paper.canUndo).toBe(false);
-	const wish = { kind: 'split' as const, line: 'l1', at: 3 };
-	paper.remember({ kind: 'structure', wish, opposite: { kind: 'join', line: 'l1' } });
-	expect(paper.undo()).toMatchObject({ kind: 'structure', opposite: { kind: 'join' } });
-	expect(paper.redo()).toMatchObject({ wish });
+	paper.remember({ kind: 'structure', revision: 7 });
+	expect(paper.undo()).toEqual({ kind: 'structure', revision: 7 });
+	paper.renew('back', { kind: 'structure', revision: 8 });
+	expect(paper.redo()).toEqual({ kind: 'structure', revision: 8 });
+	paper.renew('forth', { kind: 'structure', revision: 9 });
+	expect(paper.undo()).toEqual({ kind: 'structure', revision: 9 });
+	paper.renew('back', null);
+	expect([paper.canUndo, paper.canRedo]).toEqual([false, false]);
 });
 
 test('the neighbour of a line is found across regions, beyond the page there is none', () => {

@@ -26,6 +26,9 @@ const opening = {
 	account: v.string(),
 	timeline: v.string()
 };
+const pixel = v.pipe(v.number(), v.integer(), v.minValue(-1_000_000), v.maxValue(1_000_000));
+const zone = v.strictObject({ ulx: pixel, uly: pixel, lrx: pixel, lry: pixel });
+const kind = v.picklist(REGION_KINDS);
 const base = v.strictObject({ revision: place, sha256: v.pipe(v.string(), v.hexadecimal()) });
 
 const SAVE = v.strictObject({
@@ -46,19 +49,26 @@ const SAVE = v.strictObject({
 	)
 });
 
-const STRUCTURE = v.strictObject({
-	...opening,
-	head: place,
-	change: v.variant('kind', [
-		v.strictObject({ kind: v.literal('split'), line: id, at: place }),
-		v.strictObject({ kind: v.picklist(['join', 'recall', 'refuse']), line: id }),
-		v.strictObject({ kind: v.literal('offer'), line: id, take: v.boolean() }),
-		v.strictObject({ kind: v.literal('retype'), region: id, as: v.picklist(REGION_KINDS) }),
-		v.strictObject({ kind: v.literal('order-line'), line: id, to: place }),
-		v.strictObject({ kind: v.literal('order-region'), region: id, to: place }),
-		v.strictObject({ kind: v.literal('add'), line: v.nullable(id) })
-	])
-});
+/** One row a change of structure; unknown fields are refused. */
+export const CHANGE = v.variant('kind', [
+	v.strictObject({ kind: v.literal('split'), line: id, at: place }),
+	v.strictObject({ kind: v.picklist(['join', 'recall', 'refuse', 'delete-line']), line: id }),
+	v.strictObject({ kind: v.literal('offer'), line: id, take: v.boolean() }),
+	v.strictObject({ kind: v.literal('retype'), region: id, as: kind }),
+	v.strictObject({ kind: v.literal('order-line'), line: id, to: place }),
+	v.strictObject({ kind: v.literal('order-region'), region: id, to: place }),
+	v.strictObject({ kind: v.literal('add'), line: v.nullable(id) }),
+	v.strictObject({ kind: v.literal('place-line'), line: id, zone }),
+	v.strictObject({ kind: v.literal('place-region'), region: id, zone }),
+	v.strictObject({ kind: v.literal('draw-line'), zone, text: v.string() }),
+	v.strictObject({ kind: v.literal('draw-region'), zone, as: kind }),
+	v.strictObject({ kind: v.literal('cut-line'), line: id, x: place }),
+	v.strictObject({ kind: v.literal('cut-region'), region: id, y: place }),
+	v.strictObject({ kind: v.picklist(['join-region', 'delete-region']), region: id }),
+	v.strictObject({ kind: v.literal('move-line'), line: id, region: id, to: place }),
+	v.strictObject({ kind: v.literal('take-back'), revision: place })
+]);
+const STRUCTURE = v.strictObject({ ...opening, head: place, change: CHANGE });
 
 export async function readSave(request: Request): Promise<SaveRequest> {
 	return parse(SAVE, await body(request));

@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { editFrom, layoutFrom, line, page, seeds } from '../../../tests/support/page.ts';
+import { middle } from '#lib/facsimile/shape.ts';
+import type { Zone } from '#lib/facsimile/zone.ts';
+import * as canonical from './canonical.ts';
+import { apply, type Edit, invert } from './edit.ts';
+import { carriedLine } from './layout.ts';
+import { findLine, lines, type Page, regionOf } from './page.ts';
+
+const start = () => page(['Куда ПЕКИН', 'Кому СОВПОСОЛ', ''], ['Получена 19 час.', 'й̈ѣ 𝒜']);
+const by = 'anna';
+const zone = (ulx: number, uly: number, lrx: number, lry: number): Zone => ({ ulx, uly, lrx, lry });
+const many = fc.array(fc.tuple(seeds, fc.boolean()), { maxLength: 40 });
+
+/** Many edits of text and layout, one after the other. */
+function worked(all: readonly (readonly [Parameters<typeof layoutFrom>[1], boolean])[]) {
+	const done: { edit: Edit; back: Edit }[] = [];
+	let now: Page = start();
+	all.forEach(([seed, typed], i) => {
+		const edit = (typed ? editFrom : layoutFrom)(now, seed, `n${i}`);
+		done.push({ edit, back: invert(now, edit) });
+		now = apply(now, edit);
+	});
+	return { now, done };
+}
+
+test('whatever is drawn, moved, cut, joined and deleted, undone it is the same page to the byte', () => {
+	fc.assert(
+		fc.property(many, (all) => {
+			const { now, done } = worked(all);
+			const undone = done.reduceRight((at, { back }) => apply(at, back), now);
+			expect(canonical.ofPage(undone)).toBe(canonical.ofPage(start()));
+			const redone = done.reduce((at, { edit }) => apply(at, edit), undone);
+			expect(canonical.ofPage(redone)).toBe(canonical.ofPage(now));
+		}),
+		{ numRuns: 150 }
+	);
+});
+
+test('no edit doubles an id, and a region that a line was put into holds it', () => {
+	fc.assert(
+		fc.property(many, (all) => {
+			const { now } = worked(all);
+			const ids = now.regions.flatMap(({ id, lines }) => [id, ...lines.map((one) => one.id)]);
+			expect(new Set(ids).size).toBe(ids.length);
+		}),
+		{ numRuns: 100 }
+	);
+	const wide = apply(start(), { kind: 'place-line', line: 'l1', zone: zone(50, 90, 300, 120), by });
+	expect(wide.regions[0]!.zone).toEqual(zone(0, 0, 300, 120));
+});
+
+test('only an edit that deletes takes text away, and cutting keeps all but the space', () => {
+	const letters = (of: Page) =>
+		lines(of, { refused: true })
+			.map(({ text }) => text.replaceAll(' ', ''))
+			.sort()
+			.join('');
+	const counted = (of: Page) => [...letters(of)].sort().join('');
+	fc.assert(
+		fc.property(seeds, (seed) => {
+			const edit = layoutFrom(start(), seed, 'n');
+			const after = apply(start(), edit);
+			if (edit.kind === 'delete-line' || edit.kind === 'delete-region') {
+				expect(counted(after).length).toBeLessThanOrEqual(counted(start()).length);
+			} else if (edit.kind !== 'draw-line') {
+				expect(counted(after)).toBe(counted(start()));
+			}
+		}),
+		{ numRuns: 300 }
+	);
+});
+
+test('a line placed takes baseline and words along, and is signed', () => {
+	const before = start();
+	before.regions[0]!.lines[0]!.baseline = [
+		{ x: 0, y: 16 },
+		{ x: 100, y: 16 }
+	];
+	const after = apply(before, { kind: 'place-line', line: 'l1', zone: zone(200, 40, 400, 80), by });
+	expect(findLine(after, 'l1')).toMatchObject({
+		zone: zone(200, 40, 400, 80),
+		baseline: [
+			{ x: 200, y: 72 },
+			{ x: 400, y: 72 }
+		],
+		words: [{ zone: zone(200, 40, 280, 80) }, { zone: zone(300, 40, 400, 80) }],
+		text: 'Куда ПЕКИН',
+		laid: 'anna'
+	});
+	expect(findLine(after, 'l2')).toEqual(findLine(before, 'l2'));
+});
+
+test('a region moved takes its lines along, one resized leaves them', () => {
+	const away = apply(start(), {
+		kind: 'place-region',
+		region: 'r1',
+		zone: zone(50, 60, 150, 160),
+		by
+	});
+	expect(away.regions[0]).toMatchObject({ zone: zone(50, 60, 150, 160), laid: 'anna' });
+	expect(findLine(away, 'l1')).toEqual(
+		carriedLine(line('l1', 'Куда ПЕКИН'), zone(0, 0, 100, 100), zone(50, 60, 150, 160))
+	);
+	const grown = apply(start(), {
+		kind: 'place-region',
+		region: 'r1',
+		zone: zone(0, 0, 150, 160),
+		by
+	});
+	expect(grown.regions[0]!.lines).toEqual(start().regions[0]!.lines);
+});
+
+test('a line is cut between words where the knife falls; text without words stays in the first', () => {
+	const at = (x: number) => {
+		const cut = apply(start(), { kind: 'cut-line', line: 'l1', x, id: 'n1' });
+		return [findLine(cut, 'l1')!, findLine(cut, 'n1')!] as const;
+	};
+	const [first, second] = at(45);
+	expect([first.text, second.text]).toEqual(['Куда', 'ПЕКИН']);
+	expect([first.zone, second.zone]).toEqual([zone(0, 0, 45, 20), zone(45, 0, 100, 20)]);
+	expect(second.words).toMatchObject([{ from: 0, to: 5 }]);
+	expect(at(80).map(({ text }) => text)).toEqual(['Куда ПЕКИН', '']);
+	expect(at(15).map(({ text }) => text)).toEqual(['', 'Куда ПЕКИН']);
+});
+
+test('a region is cut between lines, each half holds its own, and joined it is one again', () => {
+	const tall = start();
+	const region = tall.regions[0]!;
+	region.lines = region.lines.map((one, i) => ({
+		...one,
+		zone: zone(0, i * 30, 100, i * 30 + 25),
+		words: []
+	}));
+	const cut = apply(tall, { kind: 'cut-region', region: 'r1', y: 40, id: 'r9', by });
+	expect(cut.regions.map(({ id, lines }) => [id, lines.map((one) => one.id)])).toEqual([
+		['r1', ['l1']],
+		['r9', ['l2', 'l3']],
+		['r2', ['l4', 'l5']]
+	]);
+	expect(cut.regions.map((one) => one.zone)).toMatchObject([
+		zone(0, 0, 100, 40),
+		zone(0, 30, 100, 100),
+		{}
+	]);
+	for (const half of cut.regions.slice(0, 2)) {
+		for (const one of half.lines) {
+			expect(middle(one.zone).y).toBeGreaterThan(half.zone.uly);
+			expect(middle(one.zone).y).toBeLessThan(half.zone.lry);
+		}
+	}
+	const joined = apply(cut, { kind: 'join-region', region: 'r1', by });
+	expect(joined.regions[0]).toEqual({ ...region, laid: 'anna' });
+});
+
+test('a line moves to the place that is named in another region, forth and back', () => {
+	const forth = apply(start(), { kind: 'move-line', line: 'l1', region: 'r2', to: 1 });
+	expect(forth.regions.map(({ lines }) => lines.map(({ id }) => id))).toEqual([
+		['l2', 'l3'],
+		['l4', 'l1', 'l5']
+	]);
+	const back = apply(forth, { kind: 'move-line', line: 'l1', region: 'r1', to: 0 });
+	expect(back.regions.map((region) => region.lines)).toEqual(
+		start().regions.map((region) => region.lines)
+	);
+	const within = apply(start(), { kind: 'move-line', line: 'l1', region: 'r1', to: 2 });
+	expect(within.regions[0]!.lines.map(({ id }) => id)).toEqual(['l2', 'l3', 'l1']);
+});
+
+test('deleted is gone, drawn is there, renamed is signed', () => {
+	const less = apply(start(), { kind: 'delete-line', line: 'l4' });
+	expect(regionOf(less, 'l5')!.lines).toHaveLength(1);
+	expect(apply(less, { kind: 'delete-region', region: 'r2' }).regions).toHaveLength(1);
+	const drawn = { id: 'r9', kind: 'stamp' as const, zone: zone(1, 2, 30, 40), lines: [] };
+	const more = apply(start(), { kind: 'draw-region', at: 1, region: drawn });
+	expect(more.regions.map(({ id }) => id)).toEqual(['r1', 'r9', 'r2']);
+	const named = apply(start(), { kind: 'retype', region: 'r2', as: 'footnote', by });
+	expect(named.regions[1]).toMatchObject({ kind: 'footnote', laid: 'anna' });
+});
+
+test('an edit that names what is not there throws', () => {
+	const wrong: Edit[] = [
+		{ kind: 'place-line', line: 'x', zone: zone(0, 0, 9, 9), by },
+		{ kind: 'cut-line', line: 'x', x: 5, id: 'n' },
+		{ kind: 'delete-region', region: 'x' },
+		{ kind: 'move-line', line: 'l1', region: 'x', to: 0 },
+		{ kind: 'draw-line', region: 'x', at: 0, line: line('n', '') }
+	];
+	for (const edit of wrong) expect(() => apply(start(), edit)).toThrow('no x on this page');
+	expect(() => apply(start(), { kind: 'join-region', region: 'r2', by })).toThrow(
+		'no region after'
+	);
+});
