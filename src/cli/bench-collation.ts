@@ -1,5 +1,5 @@
 /**
- * `npm run bench:collation`: time and memory of the collation of long texts, each case in a process
+ * `npm run bench:collation`: time and memory of the collation of long texts, each stage in a process
  * of its own, beside `dwdiff` where it is installed. Prints a table; nothing here is an assertion.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -36,13 +36,14 @@ const CASES: readonly Case[] = [
 	{ name: 'two words at random', words: WORDS, p: (words, chance) => coins(words.length, chance) }
 ];
 
+/** What one process was measured at; each stage has a process of its own, so that peaks are true. */
 interface Figures {
-	ms: { align: number; collate: number };
-	megabytes: number;
-	equal: number;
-	tokens: number;
-	differences: number;
-	outcome: string;
+	/** User and system, seconds: what other work on the machine does not change. */
+	cpu: number;
+	/** Peak of the whole process, megabytes; `idle`: before the stage began, texts read. */
+	peak: number;
+	idle: number;
+	found: string;
 }
 
 /** A small generator with a seed (mulberry32), so that every run measures the same texts. */
@@ -102,63 +103,92 @@ function textsOf(at: number): [string, string] {
 	return [lines(s), lines(p(s, chance))];
 }
 
-/** One case, measured in this process. */
-function measure(at: number): Figures {
-	const [textS, textP] = textsOf(at);
-	const before = performance.now();
+type Stage = 'align' | 'collate';
+
+/** One stage of one case, measured in this process. */
+function measure(stage: Stage, fileS: string, fileP: string): Figures {
+	const [textS, textP] = [fileS, fileP].map((file) => readFileSync(file, 'utf8')) as [
+		string,
+		string
+	];
+	const idle = process.memoryUsage.rss();
+	const before = process.cpuUsage();
 	const [s, p] = [witness.fromPublished(textS, {}, 'S'), witness.fromPublished(textP)];
-	const units = unitsOf(s, p);
-	const { partners } = align(units.s.ids, units.p.ids);
-	const aligned = performance.now();
-	const { outcome, differences } = collate(s, p);
+	const found = stage === 'align' ? aligned(s, p) : collated(s, p);
+	const { user, system } = process.cpuUsage(before);
 	return {
-		ms: { align: aligned - before, collate: performance.now() - aligned },
-		megabytes: process.resourceUsage().maxRSS / 1024,
-		equal: partners.reduce((sum, partner) => sum + (partner >= 0 ? 1 : 0), 0),
-		tokens: partners.length,
-		differences: differences.length,
-		outcome
+		cpu: (user + system) / 1e6,
+		peak: process.resourceUsage().maxRSS / 1024,
+		idle: idle / 2 ** 20,
+		found
 	};
 }
 
-/** Seconds of `dwdiff` on the same texts, or null where it is not installed or gives up. */
-function peer(at: number): number | null {
-	const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-	try {
-		const files = textsOf(at).map((text, i) => {
-			const file = join(folder, `${i}.txt`);
-			writeFileSync(file, text);
-			return file;
-		});
-		const before = performance.now();
-		const run = spawnSync('dwdiff', ['-P', ...files], { stdio: 'ignore', timeout: 60_000 });
-		return run.error ? null : (performance.now() - before) / 1000;
-	} finally {
-		rmSync(folder, { recursive: true });
-	}
+function aligned(s: witness.Witness, p: witness.Witness): string {
+	const units = unitsOf(s, p);
+	const { partners } = align(units.s.ids, units.p.ids);
+	const equal = partners.reduce((sum, partner) => sum + (partner >= 0 ? 1 : 0), 0);
+	return `${equal} of ${partners.length}`;
+}
+
+function collated(s: witness.Witness, p: witness.Witness): string {
+	const { outcome, differences } = collate(s, p);
+	return `${outcome}, ${differences.length}`;
+}
+
+function run(stage: Stage, files: readonly string[]): Figures {
+	const output = execFileSync(process.execPath, [import.meta.filename, stage, ...files]);
+	return JSON.parse(output.toString());
+}
+
+/** CPU seconds of `dwdiff` on the same files, as the shell counts them; null where it gives up. */
+function peer(files: readonly string[]): number | null {
+	const script = 'command -v dwdiff >/dev/null || exit 9; dwdiff -P "$@" >/dev/null; times';
+	const { stdout, status, error } = spawnSync('sh', ['-c', script, 'sh', ...files], {
+		timeout: 60_000
+	});
+	if (error || status !== 0) return null;
+	const children = stdout.toString().trim().split('\n').at(-1)!;
+	return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+		(sum, [, minutes, seconds]) => sum + 60 * Number(minutes) + Number(seconds),
+		0
+	);
+}
+
+function row(one: Case, at: number, folder: string) {
+	const files = textsOf(at).map((text, i) => {
+		const file = join(folder, `${at}-${i}.txt`);
+		writeFileSync(file, text);
+		return file;
+	});
+	const [align, whole] = [run('align', files), run('collate', files)];
+	const beside = peer(files);
+	return {
+		case: one.name,
+		words: one.words,
+		'tokenise, normalise, align (CPU s)': align.cpu.toFixed(2),
+		'dwdiff (CPU s)': beside?.toFixed(2) ?? 'not run',
+		ratio: beside ? (align.cpu / beside).toFixed(2) : '',
+		'its peak (MB)': `${Math.round(align.peak)} (${Math.round(align.idle)} idle)`,
+		equal: align.found,
+		'whole collation (CPU s)': whole.cpu.toFixed(2),
+		'peak (MB)': Math.round(whole.peak),
+		outcome: whole.found
+	};
 }
 
 function main(): void {
-	const asked = process.argv[2];
-	if (asked !== undefined) {
-		console.log(JSON.stringify(measure(Number(asked))));
+	const [stage, ...files] = process.argv.slice(2);
+	if (stage === 'align' || stage === 'collate') {
+		console.log(JSON.stringify(measure(stage, files[0]!, files[1]!)));
 		return;
 	}
-	const rows = CASES.map((one, at) => {
-		const output = execFileSync(process.execPath, [import.meta.filename, String(at)]);
-		const found: Figures = JSON.parse(output.toString());
-		return {
-			case: one.name,
-			words: one.words,
-			'tokenise, normalise, align (s)': Number((found.ms.align / 1000).toFixed(2)),
-			'whole collation (s)': Number((found.ms.collate / 1000).toFixed(2)),
-			'dwdiff (s)': peer(at)?.toFixed(2) ?? 'not run',
-			'peak (MB)': Math.round(found.megabytes),
-			equal: `${found.equal} of ${found.tokens}`,
-			outcome: `${found.outcome}, ${found.differences}`
-		};
-	});
-	console.table(rows);
+	const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+	try {
+		console.table(CASES.map((one, at) => row(one, at, folder)));
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
 }
 
 main();

@@ -44,6 +44,10 @@ export function align(a: Int32Array, b: Int32Array): Alignment {
 		const range = trim(a, b, next[0], found.partners);
 		const [aFrom, aTo, bFrom, bTo] = range;
 		if (aFrom === aTo || bFrom === bTo) continue;
+		if (aTo - aFrom === 1 || bTo - bFrom === 1) {
+			pairLone(a, b, range, found.partners);
+			continue;
+		}
 		const product = (aTo - aFrom) * (bTo - bFrom);
 		if (product <= BOUNDS.small || next[1] >= BOUNDS.widths.length)
 			refine(a, b, range, found, purse);
@@ -58,6 +62,17 @@ function trim(a: Int32Array, b: Int32Array, range: Range, partners: Int32Array):
 	while (aFrom < aTo && bFrom < bTo && a[aFrom] === b[bFrom]) partners[aFrom++] = bFrom++;
 	while (aFrom < aTo && bFrom < bTo && a[aTo - 1] === b[bTo - 1]) partners[--aTo] = --bTo;
 	return [aFrom, aTo, bFrom, bTo];
+}
+
+/** One token against several: the most frequent gap of all, and no work for a refinement. */
+function pairLone(a: Int32Array, b: Int32Array, range: Range, partners: Int32Array): void {
+	const [aFrom, aTo, bFrom, bTo] = range;
+	for (let i = aFrom; i < aTo; i++)
+		for (let j = bFrom; j < bTo; j++)
+			if (a[i] === b[j]) {
+				partners[i] = j;
+				return;
+			}
 }
 
 /** The spaces between the anchors of one width, to be looked at with the next narrower one. */

@@ -17,8 +17,7 @@ export function anchors(a: Int32Array, b: Int32Array, range: Range, n: number): 
 	const table = new Grams(aTo - aFrom + bTo - bFrom);
 	for (let i = aFrom; i + n <= aTo; i++) table.note(table.places[0], hash(a, i, n), i);
 	for (let j = bFrom; j + n <= bTo; j++) table.note(table.places[1], hash(b, j, n), j);
-	const pairs = table.unique().filter(([i, j]) => equal(a, i, b, j, n));
-	return rising(pairs.sort((one, other) => one[0] - other[0]));
+	return rising(table.unique(aFrom, aTo).filter(([i, j]) => equal(a, i, b, j, n)));
 }
 
 /**
@@ -35,39 +34,43 @@ export function strays(
 	for (let i = 0; i + n <= a.length; i++) table.note(table.places[0], hash(a, i, n), i);
 	for (let j = 0; j + n <= b.length; j++) table.note(table.places[1], hash(b, j, n), j);
 	return table
-		.unique()
-		.filter(([i, j]) => free.a(i) && free.b(j) && equal(a, i, b, j, n))
-		.sort((one, other) => one[0] - other[0]);
+		.unique(0, a.length)
+		.filter(([i, j]) => free.a(i) && free.b(j) && equal(a, i, b, j, n));
 }
 
 /** Where each n-gram stands on each side: open addressing by its hash. */
 class Grams {
 	#mask: number;
 	#hashes: Int32Array;
-	#used: Uint8Array;
 	places: [Int32Array, Int32Array];
 
 	constructor(count: number) {
 		const size = 1 << Math.ceil(Math.log2(Math.max(4, count * 2)));
 		this.#mask = size - 1;
 		this.#hashes = new Int32Array(size);
-		this.#used = new Uint8Array(size);
 		this.places = [new Int32Array(size).fill(NONE), new Int32Array(size).fill(NONE)];
 	}
 
 	note(places: Int32Array, value: number, at: number): void {
 		let slot = (value ^ (value >>> 15)) & this.#mask;
-		while (this.#used[slot] && this.#hashes[slot] !== value) slot = (slot + 1) & this.#mask;
-		this.#used[slot] = 1;
+		while (this.#isUsed(slot) && this.#hashes[slot] !== value) slot = (slot + 1) & this.#mask;
 		this.#hashes[slot] = value;
 		places[slot] = places[slot] === NONE ? at : MANY;
 	}
 
-	unique(): Pair[] {
-		const pairs: Pair[] = [];
+	#isUsed(slot: number): boolean {
+		return this.places[0][slot] !== NONE || this.places[1][slot] !== NONE;
+	}
+
+	/** Places that stand once on each side, by rising place in `a`, which lies in `from` to `to`. */
+	unique(from: number, to: number): Pair[] {
 		const [left, right] = this.places;
+		const partners = new Int32Array(to - from).fill(NONE);
 		for (let slot = 0; slot < left.length; slot++)
-			if (left[slot]! >= 0 && right[slot]! >= 0) pairs.push([left[slot]!, right[slot]!]);
+			if (left[slot]! >= 0) partners[left[slot]! - from] = right[slot]!;
+		const pairs: Pair[] = [];
+		for (let at = 0; at < partners.length; at++)
+			if (partners[at]! >= 0) pairs.push([from + at, partners[at]!]);
 		return pairs;
 	}
 }

@@ -1,5 +1,6 @@
 /** Two witnesses collated: differences, what was set aside, what lies outside, and the counts. */
 import * as token from '#lib/text/token.ts';
+import { scriptOf } from '#lib/text/script.ts';
 import type { Abbreviation } from '#lib/text/abbreviation.ts';
 import { align, dissolveIslands, slide } from './align.ts';
 import type { Range } from './anchors.ts';
@@ -168,8 +169,8 @@ function differencesOf(pairing: Pairing, tooDifferent: Range[], options: Collati
 }
 
 function edges({ s, p }: Pairing, covered: Range) {
-	const text = (units: Units) => (at: number) => units.witness.tokens[units.from[at]!]!.t;
-	const lineOf = (at: number) => s.witness.tokens[s.from[at]!]!.line;
+	const text = (units: Units) => (at: number) => units.witness.tokens.t(units.from[at]!);
+	const lineOf = (at: number) => s.witness.tokens.line[s.from[at]!]!;
 	const view = { s: text(s), p: text(p) };
 	const [first, last] = [lineOf(covered[0]), lineOf(covered[1] - 1)];
 	return {
@@ -206,7 +207,7 @@ function outsideBy(differences: Unweighed[], name: DifferenceClass, side: 's' | 
 
 function fieldsIn({ s, p }: Pairing, near: Range): Field[] {
 	const covered = new Set<number>();
-	for (let at = near[0]; at < near[1]; at++) covered.add(s.witness.tokens[s.from[at]!]!.line);
+	for (let at = near[0]; at < near[1]; at++) covered.add(s.witness.tokens.line[s.from[at]!]!);
 	return fieldsOf(s.witness, p.witness, (line) => !covered.has(line));
 }
 
@@ -225,14 +226,16 @@ function setAsideOf({ lines }: Witness): SetAside[] {
 		.map(({ id, surface, text, aside }) => ({ line: id, surface, text, why: aside! }));
 }
 
+/** Each distinct text is looked at once. */
 function mixedIn(witness: Witness): Collation['mixedScript'] {
-	return witness.tokens.flatMap((one, i) =>
-		isMixed(one.t) ? [{ text: one.t, places: readingOfTokens(witness, i, i + 1).places }] : []
-	);
-}
-
-function isMixed(text: string): boolean {
-	return /[A-Za-z]/.test(text) && /\p{Script=Cyrillic}/u.test(text);
+	const { tokens } = witness;
+	const mixed = tokens.texts.map((text) => scriptOf(text) === 'mixed');
+	const found: Collation['mixedScript'] = [];
+	tokens.text.forEach((text, at) => {
+		if (!mixed[text]) return;
+		found.push({ text: tokens.t(at), places: readingOfTokens(witness, at, at + 1).places });
+	});
+	return found;
 }
 
 function matchesOf({ s, p, partners }: Pairing): Int32Array {

@@ -63,7 +63,7 @@ export class Describer {
 		const given = new Set(tooDifferent.map(String));
 		const inner = this.#alignInside(waiting);
 		for (const stretch of stretches) {
-			if (given.has(String(stretch))) {
+			if (given.size > 0 && given.has(String(stretch))) {
 				this.stretch(stretch, 'too-different');
 				continue;
 			}
@@ -122,10 +122,8 @@ export class Describer {
 
 	/** The passage begins with a line of S and ends with one. */
 	#isWholeLines({ from, to }: Reading): boolean {
-		const { tokens } = this.#pairing.s.witness;
-		return (
-			tokens[from - 1]?.line !== tokens[from]?.line && tokens[to - 1]?.line !== tokens[to]?.line
-		);
+		const { line } = this.#pairing.s.witness.tokens;
+		return line[from - 1] !== line[from] && line[to - 1] !== line[to];
 	}
 
 	#add(
@@ -160,7 +158,9 @@ function signs(text: string): string {
 }
 
 /** The pieces of a stretch outside the moved passages, sides paired where each has one piece. */
-function without([sFrom, sTo, pFrom, pTo]: Range, moved: readonly Range[]): Range[] {
+function without(stretch: Range, moved: readonly Range[]): Range[] {
+	if (moved.length === 0) return [stretch];
+	const [sFrom, sTo, pFrom, pTo] = stretch;
 	const left = cut(
 		sFrom,
 		sTo,
@@ -199,7 +199,7 @@ function tokensOf(units: Units, { from, to }: Reading): string[] {
 function textsOf(units: Units, from: number, to: number): string[] {
 	const texts: string[] = [];
 	for (let at = Math.max(0, from); at < Math.min(to, units.from.length); at++)
-		texts.push(units.witness.tokens[units.from[at]!]!.t);
+		texts.push(units.witness.tokens.t(units.from[at]!));
 	return texts;
 }
 

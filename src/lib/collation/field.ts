@@ -49,14 +49,12 @@ function labelsOn(text: string) {
 }
 
 function readingBetween(witness: Witness, line: number, from: number, to: number): Reading {
-	const inside = (at: number) => {
-		const one = witness.tokens[at]!;
-		return one.line === line && one.from >= from && one.to <= to;
-	};
-	let first = witness.tokens.findIndex((one) => one.line === line && one.from >= from);
-	first = Math.max(0, first);
+	const { tokens } = witness;
+	let first = 0;
+	while (first < tokens.length && !(tokens.line[first] === line && tokens.from[first]! >= from))
+		first++;
 	let last = first;
-	while (last < witness.tokens.length && inside(last)) last++;
+	while (last < tokens.length && tokens.line[last] === line && tokens.to[last]! <= to) last++;
 	return readingOfTokens(witness, first, last);
 }
 
@@ -69,9 +67,8 @@ function partnerIn(p: Witness, answers: PartKind[], text: string): Pick<Field, '
 	const equal = candidates.find(({ line }) => sameValues(values, valuesOf(line.text)));
 	const partner = equal ?? candidates[0];
 	if (!partner) return { p: null, equal: null };
-	const tokens = p.tokens;
-	const first = tokens.findIndex((one) => one.line === partner.i);
-	const last = tokens.findLastIndex((one) => one.line === partner.i);
+	const first = p.tokens.line.indexOf(partner.i);
+	const last = p.tokens.line.lastIndexOf(partner.i);
 	return { p: readingOfTokens(p, first, last + 1), equal: equal !== undefined };
 }
 

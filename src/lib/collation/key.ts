@@ -16,13 +16,23 @@ export interface KeyParts {
 /** Makes keys in order of the text; equals are counted. */
 export class Keys {
 	#seen = new Map<string, number>();
+	/** Context words come back: each is folded once. */
+	#forms = new Map<string, string>();
 
 	next({ before, after, s, p }: KeyParts): string {
-		const place = hash([...before, '|', ...after].map(normal).join(' '));
+		const place = hash([...before, '|', ...after].map((one) => this.#formOf(one)).join(' '));
 		const key = `d-${place}-${hash(normal(p))}-${hash(normal(s))}`;
 		const earlier = this.#seen.get(key) ?? 0;
 		this.#seen.set(key, earlier + 1);
 		return `${key}-${earlier}`;
+	}
+
+	#formOf(text: string): string {
+		const known = this.#forms.get(text);
+		if (known !== undefined) return known;
+		const form = normal(text);
+		this.#forms.set(text, form);
+		return form;
 	}
 }
 

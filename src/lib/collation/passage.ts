@@ -1,7 +1,7 @@
 import { countWords } from '#lib/text/token.ts';
 import { isBlock } from './decision.ts';
 import type { Difference } from './difference.ts';
-import type { Witness, WitnessToken } from './witness.ts';
+import type { Witness } from './witness.ts';
 
 /** A stretch of a witness's text as the desk prints it. */
 export interface Piece {
@@ -60,21 +60,22 @@ function rowsOf(p: Witness, differences: readonly Difference[]): Row[] {
 	const beyond = differences.filter((one) => one.class === 'beyond-scan');
 	const kindOf = (at: number): Row['kind'] => {
 		if (beyond.some((one) => one.p.from <= at && at < one.p.to)) return 'beyond-scan';
-		return p.tokens[at]!.aside === null ? 'both' : 'publication-only';
+		return !p.tokens.isAside(at) ? 'both' : 'publication-only';
 	};
 	const rows: Row[] = [];
-	p.tokens.forEach((token, at) => {
+	for (let at = 0; at < p.tokens.length; at++) {
 		const [kind, last] = [kindOf(at), rows.at(-1)];
-		const before = p.tokens[at - 1];
-		const ended = before && before.line !== token.line && paragraphEnds(p, before, token);
+		const ended = at > 0 && paragraphEnds(p, p.tokens.line[at - 1]!, p.tokens.line[at]!);
 		if (last?.kind === kind && !(kind === 'both' && ended)) last.to = at + 1;
 		else rows.push({ kind, from: at, to: at + 1 });
-	});
+	}
 	return rows;
 }
 
-function paragraphEnds({ lines }: Witness, before: WitnessToken, token: WitnessToken): boolean {
-	return lines.slice(before.line, token.line).some((line) => line.endsParagraph);
+/** A paragraph ends between two lines; never between tokens of one line. */
+function paragraphEnds({ lines }: Witness, before: number, line: number): boolean {
+	for (let at = before; at < line; at++) if (lines[at]!.endsParagraph) return true;
+	return false;
 }
 
 /** Which row each stretch of the scan stands beside; -1 is before the first. */
@@ -95,12 +96,12 @@ function besidesOf(
 	const beside = new Map<number, Span[]>();
 	const lonely = new Map<number, Span[]>();
 	let row = -1;
-	s.tokens.forEach((token, at) => {
-		const apart = token.aside !== null || alone.has(at);
+	for (let at = 0; at < s.tokens.length; at++) {
+		const apart = s.tokens.isAside(at) || alone.has(at);
 		const here = partner.get(at);
 		if (!apart) row = Math.max(row, here === undefined ? firstText(rows, row) : rowAt(here));
 		lengthen(apart ? lonely : beside, row, at);
-	});
+	}
 	return {
 		row: (at: number) => beside.get(at) ?? [],
 		alone: (at: number) => lonely.get(at) ?? []
@@ -145,7 +146,7 @@ function piecesOf(
 		const key = here.find((one) => one[side].from <= at && at < one[side].to)?.key ?? null;
 		const inside = key !== null && pieces.at(-1)?.difference === key;
 		if (at > from) add(gap(witness, at), inside ? key : null);
-		add(witness.tokens[at]!.t, key);
+		add(witness.tokens.t(at), key);
 	}
 	const after = here.filter((one) => one[side].from === to && one[side].to === to);
 	for (const { key } of after) pieces.push({ text: '', difference: key });
@@ -154,14 +155,14 @@ function piecesOf(
 
 /** What stands between a token and the one before it; a line end is kept as one. */
 function gap({ tokens, lines }: Witness, at: number): string {
-	const [before, token] = [tokens[at - 1]!, tokens[at]!];
-	if (before.line !== token.line) return '\n';
-	return lines[token.line]!.text.slice(before.to, token.from);
+	const line = tokens.line[at]!;
+	if (tokens.line[at - 1] !== line) return '\n';
+	return lines[line]!.text.slice(tokens.to[at - 1], tokens.from[at]);
 }
 
 function block(witness: Witness, { from, to }: Span, kind: Block): Passage {
 	let text = '';
 	for (let at = from; at < to; at++)
-		text += (at > from ? gap(witness, at) : '') + witness.tokens[at]!.t;
+		text += (at > from ? gap(witness, at) : '') + witness.tokens.t(at);
 	return { kind, text, words: countWords(text) };
 }

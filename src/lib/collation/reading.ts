@@ -3,8 +3,10 @@ import type { Zone } from '#lib/facsimile/zone.ts';
 import { around } from '#lib/facsimile/zone.ts';
 import { graphemesAt } from '#lib/text/token.ts';
 import type { Place, Reading } from './difference.ts';
-import { secondHalf, type Units } from './units.ts';
+import type { Units } from './units.ts';
 import type { Witness, WitnessLine, WitnessToken } from './witness.ts';
+
+const HYPHEN = /^[-\u00ad\u2010\u00ac\u2e17]$/u;
 
 /** The reading of units `from` to `to` (exclusive) of a witness. */
 export function readingOf(units: Units, from: number, to: number): Reading {
@@ -24,7 +26,7 @@ export function readingOfTokens(witness: Witness, from: number, to: number): Rea
 function emptyAt(units: Units, at: number): Reading {
 	const { tokens } = units.witness;
 	const token = at > 0 ? units.to[at - 1]! : (units.from[at] ?? 0);
-	const beside = tokens[at > 0 ? token - 1 : token];
+	const beside = tokens.at(at > 0 ? token - 1 : token);
 	const places = beside ? placesOf(units.witness, [beside]) : [];
 	const edge = at > 0 ? 'to' : 'from';
 	return {
@@ -44,14 +46,16 @@ export function textOf(witness: Witness, tokens: readonly WitnessToken[]): strin
 		else if (before.line === one.line)
 			text +=
 				witness.lines[one.line]!.text.slice(before.to, one.from).replace(/\s+/gu, ' ') + one.t;
-		else text += (isCut(witness, tokens, i) ? '\n' : ' ') + one.t;
+		else text += (isCut(tokens, i) ? '\n' : ' ') + one.t;
 	});
 	return text;
 }
 
-function isCut(witness: Witness, tokens: readonly WitnessToken[], i: number): boolean {
-	if (i < 2) return false;
-	return secondHalf([...tokens.slice(i - 2, i), tokens[i]!], 0) === 2;
+/** Token `i` ends a word that a hyphen cut at the end of the line before. */
+function isCut(tokens: readonly WitnessToken[], i: number): boolean {
+	const [first, hyphen, last] = [tokens[i - 2], tokens[i - 1]!, tokens[i]!];
+	if (!first || !HYPHEN.test(hyphen.t) || !/^\p{Ll}/u.test(last.t)) return false;
+	return first.line === hyphen.line && first.to === hyphen.from && /\p{L}\p{M}*$/u.test(first.t);
 }
 
 /** One place a line. */
@@ -70,8 +74,7 @@ function placesOf(witness: Witness, tokens: readonly WitnessToken[]): Place[] {
 
 function placeOn(line: WitnessLine, start: number, end: number): Place | null {
 	if (!line.zone) return null;
-	const at = (unit: number) => (line.plain ? unit : graphemesAt(line.text, unit));
-	const [from, to] = [at(start), at(end)];
+	const [from, to] = [graphemesAt(line.text, start), graphemesAt(line.text, end)];
 	return { surface: line.surface, line: line.id, from, to, zone: zoneOf(line, from, to) };
 }
 

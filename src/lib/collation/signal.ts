@@ -57,7 +57,8 @@ export class SignalBox {
 	constructor(s: Witness, differences: readonly Unweighed[], sources: EvidenceSources) {
 		this.#sources = sources;
 		this.#lines = new Map(s.lines.map((line) => [line.id, line]));
-		for (const { t } of s.tokens) count(this.#words, normal(t));
+		const forms = s.tokens.texts.map(normal);
+		for (const text of s.tokens.text) count(this.#words, forms[text]!);
 		for (const one of differences) {
 			const letters = oneLetter(one.s.text, one.p.text);
 			if (letters) count(this.#confusions, letters.join(' '));

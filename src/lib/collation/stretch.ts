@@ -3,7 +3,7 @@ import { isCapitalised, isWord } from '#lib/text/token.ts';
 import type { Range } from './anchors.ts';
 import { runsOf } from './align.ts';
 import { readingOf } from './reading.ts';
-import { glued, type Units } from './units.ts';
+import { isWordAt, type Units } from './units.ts';
 import type { WitnessToken } from './witness.ts';
 
 const DASH = /^[-–—−]$/u;
@@ -50,7 +50,7 @@ function joinOverSigns({ s }: Pairing, gaps: Range[]): Range[] {
 	for (const gap of gaps) {
 		const last = joined.at(-1);
 		const between = last ? gap[0] - last[1] : Infinity;
-		if (last && between === 1 && !isWord(firstToken(s, last[1]).t)) {
+		if (last && between === 1 && !isWordAt(s, last[1])) {
 			[last[1], last[3]] = [gap[1], gap[3]];
 		} else joined.push([...gap]);
 	}
@@ -90,7 +90,7 @@ function widenOne({ s, p }: Pairing, gap: Range, room: [left: number, right: num
 		if (r > 0 && r <= room[1]) right(r);
 	}
 	if (sides.every(([units, k]) => isSigns(units, grown[k], grown[k + 1]!))) {
-		if (room[0] > 0 && isWord(firstToken(s, grown[0] - 1).t)) left(1);
+		if (room[0] > 0 && isWordAt(s, grown[0] - 1)) left(1);
 	} else if (sides.every(([units, k]) => hasName(units, grown[k], grown[k + 1]!))) {
 		while (room[0] > 0 && sides.every(([units, k]) => isNamePart(units, grown[k] - 1))) left(1);
 		while (room[1] > 0 && sides.every(([units, k]) => isNamePart(units, grown[k + 1]!))) right(1);
@@ -123,7 +123,7 @@ function gluedAfter(units: Units, from: number, to: number): number {
 }
 
 function joint(one: WitnessToken, next: WitnessToken): boolean {
-	return glued(one, next);
+	return one.line === next.line && one.to === next.from;
 }
 
 /** A hyphen between words, or a sign inside a number. */
@@ -134,7 +134,7 @@ function isJoint(sign: string, before: WitnessToken | undefined, after: WitnessT
 }
 
 function isSigns(units: Units, from: number, to: number): boolean {
-	for (let at = from; at < to; at++) if (isWord(firstToken(units, at).t)) return false;
+	for (let at = from; at < to; at++) if (isWordAt(units, at)) return false;
 	return true;
 }
 
@@ -150,7 +150,7 @@ function isNamePart(units: Units, at: number): boolean {
 }
 
 function firstToken(units: Units, at: number): WitnessToken {
-	return units.witness.tokens[units.from[at]!]!;
+	return units.witness.tokens.at(units.from[at]!)!;
 }
 
 function tokenAt(units: Units, at: number): WitnessToken | undefined {
@@ -161,14 +161,19 @@ function tokenAt(units: Units, at: number): WitnessToken | undefined {
 function sameText({ s, p }: Pairing, a: number, b: number): boolean {
 	if (s.to[a]! - s.from[a]! > 1 || p.to[b]! - p.from[b]! > 1)
 		return readingOf(s, a, a + 1).text === readingOf(p, b, b + 1).text;
-	return firstToken(s, a).t === firstToken(p, b).t;
+	return s.witness.tokens.t(s.from[a]!) === p.witness.tokens.t(p.from[b]!);
 }
 
 /** The pair stands glued to the pair before it on one side only. Line ends count as a space. */
 function otherSpacing({ s, p, partners }: Pairing, a: number, b: number, last?: Range): boolean {
 	if (a === 0 || b === 0 || partners[a - 1] !== b - 1 || (last && a - 1 < last[1])) return false;
-	const [s1, s2] = [s.witness.tokens[s.to[a - 1]! - 1]!, firstToken(s, a)];
-	const [p1, p2] = [p.witness.tokens[p.to[b - 1]! - 1]!, firstToken(p, b)];
-	if (s1.line !== s2.line || p1.line !== p2.line) return false;
-	return glued(s1, s2) !== glued(p1, p2);
+	const [before, after] = [spacingOf(s, a), spacingOf(p, b)];
+	return before !== 'line' && after !== 'line' && before !== after;
+}
+
+/** What stands between a unit and the one before it. */
+function spacingOf({ witness: { tokens }, from, to }: Units, at: number) {
+	const [last, first] = [to[at - 1]! - 1, from[at]!];
+	if (tokens.line[last] !== tokens.line[first]) return 'line';
+	return tokens.isGlued(last, first) ? 'none' : 'space';
 }

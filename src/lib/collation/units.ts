@@ -3,8 +3,8 @@
  * and spaced letters drawn together, each with the number of its normal form.
  */
 import { normal } from '#lib/text/normal.ts';
-import { isWord } from '#lib/text/token.ts';
-import type { Witness, WitnessToken } from './witness.ts';
+import { MARKS, type Tokens } from './tokens.ts';
+import type { Witness } from './witness.ts';
 
 export interface Units {
 	witness: Witness;
@@ -42,9 +42,6 @@ export interface Lexicon {
 	knows(word: string): boolean;
 }
 
-const HYPHEN = /^[-\u00ad\u2010\u00ac\u2e17]$/u;
-const SPACED = /^\p{L}$/u;
-
 /** The forms of a witness: its words, and its words with a hyphen inside. */
 interface Forms {
 	words: Set<string>;
@@ -53,7 +50,7 @@ interface Forms {
 
 /** The units of both witnesses. A word cut at a line end is joined as the other witness has it. */
 export function unitsOf(s: Witness, p: Witness, lexicon?: Lexicon, vocabulary = new Vocabulary()) {
-	const [formsS, formsP] = [formsOf(s), formsOf(p)];
+	const [formsS, formsP] = [formsOf(s, vocabulary), formsOf(p, vocabulary)];
 	return {
 		s: build(s, vocabulary, decider(formsP, formsS, lexicon)),
 		p: build(p, vocabulary, decider(formsS, formsP, lexicon)),
@@ -73,23 +70,14 @@ function decider(other: Forms, own: Forms, lexicon: Lexicon | undefined) {
 	};
 }
 
-function formsOf({ tokens }: Witness): Forms {
-	const forms: Forms = { words: new Set(), compounds: new Set() };
-	const seen = new Set<string>();
-	tokens.forEach((one, i) => {
-		if (!seen.has(one.t)) {
-			seen.add(one.t);
-			forms.words.add(normal(one.t));
-		}
-		const [before, after] = [tokens[i - 1], tokens[i + 1]];
-		if (HYPHEN.test(one.t) && before && after && glued(before, one) && glued(one, after))
-			forms.compounds.add(`${normal(before.t)}-${normal(after.t)}`);
-	});
-	return forms;
-}
-
-export function glued(one: WitnessToken, next: WitnessToken): boolean {
-	return one.line === next.line && one.to === next.from;
+function formsOf({ tokens }: Witness, vocabulary: Vocabulary): Forms {
+	const formOf = (at: number) => vocabulary.forms[vocabulary.idOf(tokens.t(at))]!;
+	const words = new Set(tokens.texts.map((text) => vocabulary.forms[vocabulary.idOf(text)]!));
+	const compounds = new Set<string>();
+	for (let at = 1; at < tokens.length - 1; at++)
+		if (tokens.is(at, MARKS.hyphen) && tokens.isGlued(at - 1, at) && tokens.isGlued(at, at + 1))
+			compounds.add(`${formOf(at - 1)}-${formOf(at + 1)}`);
+	return { words, compounds };
 }
 
 function build(
@@ -98,62 +86,61 @@ function build(
 	isOneWord: (first: string, second: string) => boolean
 ): Units {
 	const { tokens } = witness;
-	const [ids, from, to] = [0, 1, 2].map(() => new Int32Array(tokens.length)) as [
-		Int32Array,
-		Int32Array,
-		Int32Array
-	];
+	const column = () => new Int32Array(tokens.length);
+	const [ids, from, to] = [column(), column(), column()];
+	const idOfText = Int32Array.from(tokens.texts, (text) => vocabulary.idOf(text));
 	let count = 0;
 	for (let at = 0; at < tokens.length;) {
-		const one = tokens[at]!;
-		if (one.aside !== null) {
+		if (tokens.isAside(at)) {
 			at++;
 			continue;
 		}
 		const second = secondHalf(tokens, at);
-		const joined = second > 0 && isOneWord(one.t, tokens[second]!.t);
+		const joined = second > 0 && isOneWord(tokens.t(at), tokens.t(second));
 		const end = joined ? second + 1 : spacedEnd(tokens, at);
-		const text = joined ? one.t + tokens[second]!.t : textBetween(tokens, at, end);
-		ids[count] = vocabulary.idOf(text);
+		if (joined) ids[count] = vocabulary.idOf(tokens.t(at) + tokens.t(second));
+		else if (end === at + 1) ids[count] = idOfText[tokens.text[at]!]!;
+		else ids[count] = vocabulary.idOf(textBetween(tokens, at, end));
 		from[count] = at;
 		to[count++] = end;
 		at = end;
 	}
-	return { witness, ids: ids.slice(0, count), from: from.slice(0, count), to: to.slice(0, count) };
+	return {
+		witness,
+		...{ ids: ids.subarray(0, count), from: from.subarray(0, count), to: to.subarray(0, count) }
+	};
 }
 
 /** The token that ends the word begun at `at` and cut at the line's end, or -1. */
-export function secondHalf(tokens: WitnessToken[], at: number): number {
-	const [first, hyphen] = [tokens[at]!, tokens[at + 1]];
-	if (!hyphen || !HYPHEN.test(hyphen.t) || !glued(first, hyphen)) return -1;
-	if (tokens[at + 2]?.line === hyphen.line || !/[\p{L}\p{M}]$/u.test(first.t)) return -1;
+export function secondHalf(tokens: Tokens, at: number): number {
+	const hyphen = at + 1;
+	if (hyphen >= tokens.length || !tokens.is(hyphen, MARKS.hyphen)) return -1;
+	if (!tokens.isGlued(at, hyphen) || !tokens.is(at, MARKS.lettered)) return -1;
 	let next = at + 2;
-	while (next < tokens.length && tokens[next]!.aside !== null) next++;
-	return next < tokens.length && /^\p{Ll}/u.test(tokens[next]!.t) ? next : -1;
+	if (next < tokens.length && tokens.line[next] === tokens.line[hyphen]) return -1;
+	while (next < tokens.length && tokens.isAside(next)) next++;
+	return next < tokens.length && tokens.is(next, MARKS.small) ? next : -1;
 }
 
 /** One past the last of three or more single letters in a row with spaces between (`П Е К И Н`). */
-function spacedEnd(tokens: WitnessToken[], at: number): number {
+function spacedEnd(tokens: Tokens, at: number): number {
 	let end = at;
 	while (end < tokens.length && isSpaced(tokens, end, at)) end++;
 	return end - at >= 3 ? end : at + 1;
 }
 
-function isSpaced(tokens: WitnessToken[], at: number, first: number): boolean {
-	const one = tokens[at]!;
-	if (!SPACED.test(one.t) || one.line !== tokens[first]!.line || one.aside !== null) return false;
-	return at === first || tokens[at - 1]!.to < one.from;
+function isSpaced(tokens: Tokens, at: number, first: number): boolean {
+	if (!tokens.is(at, MARKS.letter) || tokens.line[at] !== tokens.line[first]) return false;
+	return !tokens.isAside(at) && (at === first || !tokens.isGlued(at - 1, at));
 }
 
-function textBetween(tokens: WitnessToken[], from: number, to: number): string {
-	if (to === from + 1) return tokens[from]!.t;
-	return tokens
-		.slice(from, to)
-		.map((one) => one.t)
-		.join('');
+function textBetween(tokens: Tokens, from: number, to: number): string {
+	let text = '';
+	for (let at = from; at < to; at++) text += tokens.t(at);
+	return text;
 }
 
 /** Whether unit `at` is a word or a number. */
-export function isWordAt(units: Units, at: number): boolean {
-	return isWord(units.witness.tokens[units.from[at]!]!.t);
+export function isWordAt({ witness, from }: Units, at: number): boolean {
+	return witness.tokens.is(from[at]!, MARKS.word);
 }

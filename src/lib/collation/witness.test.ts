@@ -43,7 +43,7 @@ describe('witness of the scan', () => {
 describe('witness of the publication', () => {
 	test('a marker glued to a word is set aside, the sign alone is not', () => {
 		const p = witness.fromPublished('21.20* и * вне.\n\n* Время.');
-		const marks = p.tokens.filter((one) => one.aside === 'marker');
+		const marks = [...p.tokens].filter((one) => one.aside === 'marker');
 		expect(marks.map((one) => [one.t, one.from])).toEqual([['*', 5]]);
 		expect(asides(p)).toEqual(['footnote: * Время.']);
 	});

@@ -4,9 +4,9 @@
  * alignment; nothing is ever dropped, so every line can be rebuilt from the tokens.
  */
 import type { Zone } from '#lib/facsimile/zone.ts';
-import * as token from '#lib/text/token.ts';
 import type { Line, Page, RegionKind, Word } from '#lib/transcription/page.ts';
 import * as publication from './publication.ts';
+import { MARKS, Tokens, type WitnessToken as OfWitness } from './tokens.ts';
 
 /** Why tokens take no part in the alignment. */
 export type Aside = RegionKind | publication.PartKind | 'refused' | 'marker';
@@ -16,8 +16,6 @@ export interface WitnessLine {
 	/** Empty for a witness without pictures. */
 	surface: string;
 	text: string;
-	/** Its units are graphemes, so that places need no counting. */
-	plain: boolean;
 	zone: Zone | null;
 	words: Word[];
 	kind: RegionKind | publication.PartKind;
@@ -26,16 +24,12 @@ export interface WitnessLine {
 	endsParagraph: boolean;
 }
 
-export interface WitnessToken extends token.Token {
-	/** Index into `lines`. */
-	line: number;
-	aside: Aside | null;
-}
+export type WitnessToken = OfWitness<Aside>;
 
 export interface Witness {
 	siglum: string;
 	lines: WitnessLine[];
-	tokens: WitnessToken[];
+	tokens: Tokens<Aside>;
 }
 
 /** Lines that a person put back into the text, or set aside, by id. */
@@ -83,7 +77,6 @@ export function fromPublished(text: string, choices: Choices = {}, siglum = 'P')
 		return {
 			...ids,
 			text: one,
-			plain: token.isPlain(one),
 			kind: kinds[i]!,
 			aside,
 			endsParagraph: ends[i]!
@@ -93,14 +86,14 @@ export function fromPublished(text: string, choices: Choices = {}, siglum = 'P')
 }
 
 /** The lines again, from the tokens and the white space between them. */
-export function rebuild(witness: Witness): string[] {
-	const texts = witness.lines.map(() => '');
-	const at = witness.lines.map(() => 0);
-	for (const { line, t, from, to } of witness.tokens) {
-		texts[line] += witness.lines[line]!.text.slice(at[line], from) + t;
+export function rebuild({ lines, tokens }: Witness): string[] {
+	const texts = lines.map(() => '');
+	const at = lines.map(() => 0);
+	for (const { line, t, from, to } of tokens) {
+		texts[line] += lines[line]!.text.slice(at[line], from) + t;
 		at[line] = to;
 	}
-	return texts.map((text, i) => text + witness.lines[i]!.text.slice(at[i]));
+	return texts.map((text, i) => text + lines[i]!.text.slice(at[i]));
 }
 
 function linesOf(surface: string, page: Page): WitnessLine[] {
@@ -122,7 +115,7 @@ function linesOf(surface: string, page: Page): WitnessLine[] {
 }
 
 function lineOf(surface: string, { id, text, zone, words }: Line) {
-	return { id, surface, text, plain: token.isPlain(text), zone, words };
+	return { id, surface, text, zone, words };
 }
 
 function asideOf(kind: RegionKind, line: Line): Aside | null {
@@ -135,25 +128,21 @@ function build(siglum: string, lines: WitnessLine[], { restored, setAside }: Cho
 		if (restored?.has(line.id)) line.aside = null;
 		if (setAside?.has(line.id)) line.aside ??= 'margin';
 	}
-	const tokens: WitnessToken[] = [];
-	lines.forEach((line, i) => {
-		for (const one of token.tokenise(line.text))
-			tokens.push({ t: one.t, from: one.from, to: one.to, line: i, aside: line.aside });
-	});
-	markMarkers(lines, tokens);
+	const tokens = new Tokens<Aside>(lines.reduce((sum, { text }) => sum + text.length, 0));
+	lines.forEach((line, i) => tokens.addLine(i, line.text, line.aside));
+	markMarkers(lines, tokens.finish());
 	return { siglum, lines, tokens };
 }
 
 /** Signs glued to a word that a footnote answers are its markers, no part of the text. */
-function markMarkers(lines: WitnessLine[], tokens: WitnessToken[]): void {
+function markMarkers(lines: WitnessLine[], tokens: Tokens<Aside>): void {
 	const markers = new Set(
 		lines.filter((line) => line.kind === 'footnote').map((line) => publication.markerOf(line.text))
 	);
 	markers.delete(null);
 	if (markers.size === 0) return;
-	tokens.forEach((one, i) => {
-		const before = tokens[i - 1];
-		const glued = before?.line === one.line && before.to === one.from;
-		if (glued && markers.has(one.t) && !token.isWord(one.t)) one.aside ??= 'marker';
-	});
+	for (let at = 1; at < tokens.length; at++) {
+		if (tokens.is(at, MARKS.word) || tokens.isAside(at) || !tokens.isGlued(at - 1, at)) continue;
+		if (markers.has(tokens.t(at))) tokens.setAside(at, 'marker');
+	}
 }

@@ -92,14 +92,31 @@ function expands(
 	j: number,
 	table: readonly Abbreviation[]
 ): boolean {
-	return table.some((row) =>
-		row.short.some((form) => {
-			const [parts, words] = [form.split(' '), row.full.split(' ')];
-			const stands = parts.every((part, k) => short[i + k] === part);
-			if (!stands || !words.every((word, k) => fits(full[j + k], word))) return false;
-			return match(short, i + parts.length, full, j + words.length, table);
-		})
+	return (formsOf(table).get(short[i] ?? '') ?? []).some(({ parts, words }) => {
+		const stands = parts.every((part, k) => short[i + k] === part);
+		if (!stands || !words.every((word, k) => fits(full[j + k], word))) return false;
+		return match(short, i + parts.length, full, j + words.length, table);
+	});
+}
+
+/** A short form as its words, and the words in full. */
+interface Form {
+	parts: string[];
+	words: string[];
+}
+
+/** The forms of each table by their first word, cut once. */
+const cut = new WeakMap<readonly Abbreviation[], Map<string, Form[]>>();
+
+function formsOf(table: readonly Abbreviation[]): Map<string, Form[]> {
+	const known = cut.get(table);
+	if (known) return known;
+	const all = table.flatMap(({ short, full }) =>
+		short.map((form): Form => ({ parts: form.split(' '), words: full.split(' ') }))
 	);
+	const forms = Map.groupBy(all, ({ parts }) => parts[0]!);
+	cut.set(table, forms);
+	return forms;
 }
 
 function fits(word: string | undefined, pattern: string): boolean {

@@ -75,11 +75,15 @@ export function foldTo(name: RungName, text: string): string {
 	return text;
 }
 
+/** Small letters and digits that no rung folds: most words of a text. */
+const PLAIN = /^[а-я0-9]+$/;
+
 /**
  * The cheap normal form by which tokens are aligned: composed letters, quotes, dashes, twins, ё and
  * capitals folded. One token at a time, so spaces do not come into it.
  */
 export function normal(token: string): string {
+	if (PLAIN.test(token)) return token;
 	const plain = token.normalize('NFC').replaceAll('\u00ad', '');
 	const signs = plain.replace(QUOTES, '"').replace(DASHES, '-');
 	return lower(

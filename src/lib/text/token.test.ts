@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readText } from '../../../tests/support/russian.ts';
 import * as grapheme from './grapheme.ts';
 import * as token from './token.ts';
 
@@ -18,6 +19,26 @@ test('a soft hyphen stays inside its word, a superscript marker is split off', (
 
 test('й that came decomposed stays one token', () => {
 	expect(texts('мой дом'.normalize('NFD'))).toHaveLength(2);
+});
+
+/** What a token is, in one expression: the scanner must find the same, faster. */
+const LETTER = String.raw`(?![\u00b2\u00b3\u00b9\u2070-\u2079])[\p{L}\p{M}\p{N}]`;
+const PLAINLY = new RegExp(
+	String.raw`(?:${LETTER})+(?:\u00ad+(?:${LETTER})+)*|[^\s\u200b-\u200f\u2060]`,
+	'gu'
+);
+const SPECIAL = [...'аБ1 \u00ad\u0301¹²-—.*\u200b\u2060\ud800\udc00𐐷😀\u00a0\ufeffш'];
+
+test('the scanner finds what the plain expression finds', () => {
+	const strange = fc
+		.array(fc.constantFrom(...SPECIAL), { maxLength: 20 })
+		.map((all) => all.join(''));
+	fc.assert(
+		fc.property(fc.oneof(readText(), strange, fc.string({ unit: 'binary' })), (text) => {
+			expect(texts(text)).toEqual(text.match(PLAINLY) ?? []);
+		}),
+		{ numRuns: 80 }
+	);
 });
 
 test('what lies between tokens is white space only, and nothing is lost', () => {
