@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import type { Outcome } from '#lib/outcome.ts';
 import { explain } from '#lib/outcome.ts';
+import { StartFault } from '#lib/server/installation.ts';
 import { FolderHeld } from '#lib/server/storage/lock.ts';
 
 /** What a command ends with; `--help` prints it. */
@@ -8,7 +11,8 @@ export const EXIT = {
 	refused: { code: 1, means: 'refused; the sentence says why and what to do' },
 	usage: { code: 2, means: 'the command line was not understood' },
 	held: { code: 3, means: 'a running server holds the store; stop it, or work in the browser' },
-	fault: { code: 70, means: 'a fault of the program' }
+	fault: { code: 70, means: 'a fault of the program' },
+	interrupted: { code: 130, means: 'stopped by Ctrl+C; nothing is half-stored' }
 } as const;
 export type Exit = keyof typeof EXIT;
 
@@ -46,6 +50,13 @@ export class Misuse extends Error {}
 /** An expected "no" that ends the command. */
 export class Refused extends Error {}
 
+/** A person stopped the command. */
+export class Interrupted extends Error {
+	constructor() {
+		super('Stopped. What was done is kept, nothing is half-stored.');
+	}
+}
+
 /** The value, or the end of the command with the refusal's sentence and next step. */
 export function must<T>(outcome: Outcome<T>): T {
 	if (outcome.ok) return outcome.value;
@@ -57,5 +68,13 @@ export function must<T>(outcome: Outcome<T>): T {
 export function exitOf(error: unknown): Exit {
 	if (error instanceof Misuse) return 'usage';
 	if (error instanceof FolderHeld) return 'held';
-	return error instanceof Refused ? 'refused' : 'fault';
+	if (error instanceof Interrupted) return 'interrupted';
+	return error instanceof Refused || error instanceof StartFault ? 'refused' : 'fault';
+}
+
+/** The folder that a word names, absolute; one that is none is a word to be typed otherwise. */
+export function folderOf(given: string): string {
+	const folder = path.resolve(given);
+	if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+	throw new Misuse(`There is no folder ${folder}.`);
 }

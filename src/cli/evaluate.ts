@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { Misuse, type Command, type Given } from './command.ts';
+import { folderOf, Misuse, type Command, type Given } from './command.ts';
 import { pairsIn, run } from './evaluation/bench.ts';
 import { report } from './evaluation/report.ts';
 import { percent, summarise, table } from './evaluation/table.ts';
@@ -18,7 +18,7 @@ export const command: Command = {
 	},
 	async run({ words: [folder], options }) {
 		if (folder === undefined) throw new Misuse('Which folder? `sverka evaluate <folder>`');
-		const pairs = pairsIn(folder, text(options, 'truth') ?? folder);
+		const pairs = pairsIn(folderOf(folder), folderOf(text(options, 'truth') ?? folder));
 		if (pairs.length === 0) {
 			throw new Misuse(
 				`No picture of ${folder} has a ground truth (NAME.gt.txt) that could be found.`

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FORMATS, type FormatName } from '#lib/encoding/format.ts';
 import * as encoding from '#lib/server/encoding.ts';
-import { Misuse, must, type Command } from './command.ts';
+import { writeAtomically } from '#lib/server/storage/disk.ts';
+import { folderOf, Misuse, must, type Command } from './command.ts';
 import { within } from './house.ts';
 
 const known = Object.keys(FORMATS).join(', ');
@@ -22,11 +22,11 @@ export const command: Command = {
 		if (id === undefined) throw new Misuse('Which record? `sverka export <record>`');
 		const format = formatOf(options['format']);
 		const version = versionOf(options['version']);
-		const folder = typeof options['to'] === 'string' ? options['to'] : '.';
+		const folder = folderOf(typeof options['to'] === 'string' ? options['to'] : '.');
 		return within(async (workbench) => {
 			const file = must(await encoding.exported(workbench, id, { format, version }));
 			const to = path.resolve(folder, file.name);
-			await writeFile(to, file.bytes);
+			await writeAtomically(to, file.bytes);
 			return {
 				value: { file: to, bytes: file.bytes.byteLength },
 				lines: [`${to}: ${file.bytes.byteLength} bytes`]
@@ -37,7 +37,7 @@ export const command: Command = {
 
 function formatOf(given: string | boolean | undefined): FormatName {
 	if (given === undefined) return 'tei-edition';
-	if (typeof given === 'string' && given in FORMATS) return given as FormatName;
+	if (typeof given === 'string' && Object.hasOwn(FORMATS, given)) return given as FormatName;
 	throw new Misuse(`There is no format "${given}". Take one of: ${known}.`);
 }
 

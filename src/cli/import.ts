@@ -1,7 +1,8 @@
-import path from 'node:path';
 import * as record from '#lib/server/record.ts';
-import { must, type Command, type Report } from './command.ts';
+import type { Workbench } from '#lib/server/workbench.ts';
+import { folderOf, must, type Command, type Report } from './command.ts';
 import { say, within } from './house.ts';
+import { Progress } from './progress.ts';
 
 export const command: Command = {
 	summary: 'take in records: those new in scans/, or a folder from elsewhere',
@@ -12,8 +13,8 @@ export const command: Command = {
 
 /** One record that is refused does not keep the others out; the command then ends with a refusal. */
 function fromFolders(): Promise<Report> {
-	return within(async (workbench) => {
-		const outcomes = await record.importFolders(workbench, say);
+	return within(async (workbench, signal) => {
+		const outcomes = await record.importFolders(watched(workbench, signal), say);
 		const refused = outcomes.filter(({ ok }) => !ok).length;
 		return {
 			value: outcomes,
@@ -24,10 +25,29 @@ function fromFolders(): Promise<Report> {
 }
 
 function fromElsewhere(folder: string): Promise<Report> {
-	const source = path.resolve(folder);
-	return within(async (workbench) => {
-		const kept = must(await record.add(workbench, { scans: source, transcriptions: source }));
+	const source = folderOf(folder);
+	return within(async (workbench, signal) => {
+		const folder = { scans: source, transcriptions: source };
+		const kept = must(await record.add(watched(workbench, signal), folder));
 		const { id, surfaces, texts } = kept;
 		return { value: kept, lines: [`Imported ${id}: ${surfaces} images, ${texts} texts.`] };
 	});
+}
+
+/** Tells of each picture, and looks for the signal before it: nothing of its record is stored yet. */
+function watched(workbench: Workbench, signal: AbortSignal): Workbench {
+	const { images } = workbench;
+	const progress = new Progress();
+	let pictures = 0;
+	return {
+		...workbench,
+		images: {
+			...images,
+			inspect: (bytes, name, ...more) => {
+				signal.throwIfAborted();
+				progress.step(`Picture ${++pictures}: ${name}`);
+				return images.inspect(bytes, name, ...more);
+			}
+		}
+	};
 }

@@ -7,7 +7,7 @@ export function bar(done: number, total: number, what: string): string {
 	return `[${'#'.repeat(full)}${'-'.repeat(WIDTH - full)}] ${done}/${total} ${what}`;
 }
 
-/** Shows one line that changes: in place on a terminal, else only when it differs much. */
+/** Shows one line that changes in its place on a terminal; elsewhere only what is worth a line. */
 export class Progress {
 	readonly #out: NodeJS.WriteStream;
 	#last = '';
@@ -20,6 +20,12 @@ export class Progress {
 		if (line === this.#last) return;
 		this.#last = line;
 		if (this.#out.isTTY) this.#out.write(`\r\u001b[K${line}`);
+	}
+
+	/** One piece of work of a few: a line of its own where no line can change. */
+	step(line: string): void {
+		if (this.#out.isTTY) this.show(line);
+		else this.#out.write(`${line}\n`);
 	}
 
 	end(line: string): void {

@@ -21,17 +21,21 @@ export const command: Command = {
 	run: ({ words: [id], options }) => {
 		if (id === undefined) throw new Misuse('Which record? `sverka recognise <record>`');
 		const languages = String(options['languages'] ?? 'rus');
-		return within(async (workbench) => {
+		return within(async (workbench, signal) => {
 			const opened = must(await record.open(workbench, id));
 			const surfaces = opened.leaves.map(({ surface }) => surface.id);
 			if (options['again']) must(await recognition.ask(workbench, surfaces, { languages }));
 			await recognitionJob.work(workbench);
-			return reportOf(await untilRead(workbench, id));
+			return reportOf(await untilRead(workbench, id, signal));
 		});
 	}
 };
 
-async function untilRead(workbench: Workbench, id: string): Promise<record.Opened> {
+async function untilRead(
+	workbench: Workbench,
+	id: string,
+	signal: AbortSignal
+): Promise<record.Opened> {
 	const progress = new Progress();
 	for (;;) {
 		const opened = must(await record.open(workbench, id));
@@ -46,7 +50,7 @@ async function untilRead(workbench: Workbench, id: string): Promise<record.Opene
 			open.reduce((sum, run) => sum + run[key], 0)
 		);
 		progress.show(`${bar(read, runs.length, 'pages')}, ${done}/${total} lines`);
-		await sleep(LOOK_MS);
+		await sleep(LOOK_MS, undefined, { signal });
 	}
 }
 
