@@ -6,11 +6,17 @@ import type { Files } from '#lib/server/storage/files.ts';
 import type { JobKind, Jobs, Queue } from '#lib/server/queue/queue.ts';
 import type { LineReading, Reader } from '#lib/server/reader/reader.ts';
 
-/** A queue that a test empties by hand: what was added in a transaction that failed is not there. */
+/**
+ * A queue that a test empties by hand, in the order of turns; what was added in a transaction that
+ * failed is there all the same.
+ */
 export function handQueue() {
-	const jobs: Jobs[JobKind][] = [];
+	const jobs: (Jobs[JobKind] & { turn: number })[] = [];
 	const queue: Queue = {
-		add: async (_sql, _kind, job) => void jobs.push(job),
+		add: async (_sql, _kind, job, turn = 0) => {
+			const later = jobs.findIndex((one) => one.turn > turn);
+			jobs.splice(later < 0 ? jobs.length : later, 0, { ...job, turn });
+		},
 		cancel: async (_sql, _kind, job) => {
 			const at = jobs.findIndex(({ run }) => run === job.run);
 			if (at >= 0) jobs.splice(at, 1);

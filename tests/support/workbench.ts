@@ -28,7 +28,6 @@ export async function installation(parts: Partial<Installation> = {}): Promise<I
 	const store = parts.store ?? (await openEmbedded());
 	await migrate(store.sql);
 	return {
-		store,
 		files: absent('files'),
 		images: absent('images'),
 		reader: absent('reader'),
@@ -38,7 +37,8 @@ export async function installation(parts: Partial<Installation> = {}): Promise<I
 		clock: fixedClock().read,
 		newId: countedIds(),
 		models: {},
-		...parts
+		...parts,
+		store
 	};
 }
 

@@ -1,27 +1,35 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
-import { installation, seed } from '../../../tests/support/workbench.ts';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { empty, installation, seed } from '../../../tests/support/workbench.ts';
 import * as backup from './backup.ts';
 import { foldersAt } from './folders.ts';
-import { openDisk } from './storage/disk.ts';
+import { hashOf, openDisk } from './storage/disk.ts';
 import * as dump from './storage/dump.ts';
 import * as event from './storage/event.ts';
+import type { Store } from './storage/store.ts';
 import type { Installation } from './workbench.ts';
 
-const opened: Installation[] = [];
+/** Stores are emptied and used again: to open one costs a second. */
+const stores: Store[] = [];
+const inUse: Store[] = [];
 afterEach(async () => {
-	for (const one of opened.splice(0)) await one.store.close();
+	for (const store of inUse.splice(0)) {
+		await empty(store);
+		await store.raw.execute('truncate installation', []);
+		stores.push(store);
+	}
 });
+afterAll(() => Promise.all(stores.map((store) => store.close())));
 const folder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'sverka-backup-'));
 
 async function place(): Promise<Installation> {
 	const root = folder();
 	const folders = foldersAt(root);
 	const files = await openDisk(path.join(folders.data, 'files'));
-	const house = await installation({ folders, files });
-	opened.push(house);
+	const house = await installation({ store: stores.pop(), folders, files });
+	inUse.push(house.store);
 	return house;
 }
 
@@ -159,4 +167,90 @@ test('a place where somebody worked, or with another file, is left alone', async
 	fs.writeFileSync(master, 'another');
 	expect(await backup.restore(other, made)).toMatchObject({ refusal: { code: 'file_differs' } });
 	expect(fs.readFileSync(master, 'utf8')).toBe('another');
+});
+
+test('a backup of an older program, without the columns that came since, is taken', async () => {
+	const house = await worked();
+	const at = new Date('2026-11-23T12:00:00Z');
+	const run = { id: 'run', surface: 's1', settings: '{}', asked_by: 'x', created_at: at, turn: 7 };
+	await house.store.sql
+		.insertInto('run')
+		.values({ ...run, state: 'ok' })
+		.execute();
+	const { folder: made } = await backup.make(house, folder());
+	const file = path.join(made, 'store/run.jsonl');
+	const { turn: _, ...older } = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<
+		string,
+		unknown
+	>;
+	fs.writeFileSync(file, `${JSON.stringify(older)}\n`);
+	const manifest = path.join(made, 'manifest.json');
+	const list = JSON.parse(fs.readFileSync(manifest, 'utf8')) as backup.Manifest;
+	list.files['store/run.jsonl'] = await hashOf(file);
+	fs.writeFileSync(manifest, JSON.stringify(list));
+	const other = await place();
+	expect(await backup.restore(other, made)).toMatchObject({ ok: true });
+	expect(await other.store.sql.selectFrom('run').select(['id', 'turn']).execute()).toEqual([
+		{ id: 'run', turn: 0 }
+	]);
+});
+
+test.each([
+	['to a place outside', '../outside.txt'],
+	['through the scans', 'scans/../../outside.txt']
+])('a list that names a file %s is refused before anything is written', async (_what, name) => {
+	const house = await worked();
+	const { folder: made } = await backup.make(house, folder());
+	fs.writeFileSync(path.join(made, path.normalize(name)), 'planted');
+	const manifest = path.join(made, 'manifest.json');
+	const list = JSON.parse(fs.readFileSync(manifest, 'utf8')) as backup.Manifest;
+	list.files[name] = await hashOf(path.join(made, name));
+	fs.writeFileSync(manifest, JSON.stringify(list));
+	const other = await place();
+	expect(await backup.restore(other, made)).toMatchObject({
+		refusal: { code: 'file_differs', facts: { name } }
+	});
+	expect([await dump.isEmpty(other.store.sql), fs.existsSync(other.folders.scans)]).toEqual([
+		true,
+		false
+	]);
+});
+
+test('sessions, failed sign-ins and invitations that were used do not come back to life', async () => {
+	const house = await worked();
+	const at = new Date('2026-11-23T12:00:00Z');
+	const times = { expiresAt: at, createdAt: at, updatedAt: at };
+	await house.store.sql
+		.insertInto('session')
+		.values({ ...times, id: 's', userId: 'oleg', token: 't', ipAddress: null, userAgent: null })
+		.execute();
+	await house.store.sql.insertInto('attempt').values({ subject: 'account:x', at }).execute();
+	const { folder: made, manifest } = await backup.make(house, folder());
+	expect(Object.keys(manifest.rows)).toEqual([...dump.KEPT]);
+	expect(fs.readdirSync(path.join(made, 'store')).sort()).toEqual(
+		dump.KEPT.map((table) => `${table}.jsonl`).sort()
+	);
+	const other = await place();
+	await backup.restore(other, made);
+	for (const table of ['session', 'attempt'] as const)
+		expect(await other.store.sql.selectFrom(table).selectAll().execute()).toEqual([]);
+});
+
+test('a table of more rows than one portion comes back whole and in order', async () => {
+	const house = await worked();
+	const words = Array.from({ length: 1_203 }, (_, n) => `слово${n}`);
+	await house.store.sql
+		.insertInto('lexicon')
+		.values(words.map((word, n) => ({ record: 'molotov-1953-07-04', word, count: n + 1 })))
+		.execute();
+	const { folder: made, manifest } = await backup.make(house, folder());
+	expect(manifest.rows['lexicon']).toBe(1_203);
+	const other = await place();
+	await backup.restore(other, made);
+	const rows = await other.store.sql
+		.selectFrom('lexicon')
+		.select('word')
+		.orderBy('count')
+		.execute();
+	expect(rows.map(({ word }) => word)).toEqual(words);
 });

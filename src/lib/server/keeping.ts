@@ -136,7 +136,7 @@ class Keeper {
 	async #ask(surface: string, languages: string): Promise<void> {
 		const id = this.#in.newId();
 		const run = { id, surface, settings: { languages }, created_at: this.#at };
-		await runs.add(this.#tx, { ...run, asked_by: this.#by });
-		await this.#in.queue.add(this.#tx, 'recognise', { run: id });
+		const turn = await runs.add(this.#tx, { ...run, asked_by: this.#by });
+		await this.#in.queue.add(this.#tx, 'recognise', { run: id }, turn);
 	}
 }

@@ -120,7 +120,8 @@ class Attempt {
 		const ended = await store.sql.transaction().execute(async (tx) => {
 			const kept = await runs.end(tx, this.#run, { state, at: clock(), reason: refusal });
 			if (!kept) return false;
-			if (state === 'failed') await queue.add(tx, 'recognise', { run: this.#run.id });
+			if (state === 'failed')
+				await queue.add(tx, 'recognise', { run: this.#run.id }, this.#run.turn + 1);
 			else await this.#record(tx, `ocr.${state}`, { code: refusal.code });
 			return true;
 		});

@@ -1,35 +1,50 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import { lines } from '#lib/transcription/page.ts';
 import { handQueue, reading, scripted } from '../../../tests/support/reading.ts';
-import { as, fixedClock, installation, PEOPLE, seed } from '../../../tests/support/workbench.ts';
+import {
+	as,
+	empty,
+	fixedClock,
+	installation,
+	PEOPLE,
+	seed
+} from '../../../tests/support/workbench.ts';
 import type { LineReading } from './reader/reader.ts';
 import { listen, type News } from './progress.ts';
 import * as job from './recognition-job.ts';
 import * as recognition from './recognition.ts';
+import { openEmbedded } from './storage/embedded.ts';
 import * as revisions from './storage/revision.ts';
 import * as runs from './storage/run.ts';
+import type { Store } from './storage/store.ts';
 import type { Installation } from './workbench.ts';
 
 const RUS = { languages: 'rus' };
 const RECORD = 'molotov-1953-07-04';
 const clock = fixedClock();
 const { queue, jobs } = handQueue();
+let store: Store;
 let here: Installation;
 let asked: { halved?: boolean }[];
 let heard: News[];
 let deaf: () => void;
+beforeAll(async () => {
+	store = await openEmbedded();
+});
 beforeEach(async () => {
-	here = await installation({ queue, clock: clock.read, models: { rus: 'sum', eng: 'sum' } });
-	await seed(here.store);
+	const models = { rus: 'sum', eng: 'sum' };
+	here = await installation({ store, queue, clock: clock.read, models });
+	await empty(store);
+	await seed(store);
 	heard = [];
 	deaf = listen(RECORD, (news) => heard.push(news));
 });
 afterEach(async () => {
 	deaf();
 	jobs.length = 0;
-	await here.store.close();
 });
+afterAll(() => store.close());
 
 const anna = () => as(here, PEOPLE.anna);
 const answers = (...next: (Outcome<LineReading[]> | (() => Promise<Outcome<LineReading[]>>))[]) => {
@@ -121,6 +136,25 @@ describe('failing', () => {
 		expect(asked.map(({ halved }) => halved)).toEqual([false, true, false, false]);
 		expect((await state(good)).state).toBe('ok');
 		expect((await head('p1')).row.head).toBe(1);
+	});
+
+	test('a page that failed waits one round before it is tried again', async () => {
+		answers(failed, done([reading('Да')]));
+		const poison = await start('s1');
+		const others = [await start('s2'), await start('s3')];
+		expect(jobs.map(({ run, turn }) => [run, turn])).toEqual([
+			[poison, 1],
+			[others[0], 2],
+			[others[1], 3]
+		]);
+		await job.handle(here, jobs.shift()!.run, never);
+		expect(jobs.map(({ run, turn }) => [run, turn])).toEqual([
+			[others[0], 2],
+			[poison, 2],
+			[others[1], 3]
+		]);
+		await work();
+		expect(await state(poison)).toMatchObject({ state: 'ok', attempt: 2, turn: 2 });
 	});
 
 	test('text of nothing on a page that is not blank is a failure, never "blank"', async () => {

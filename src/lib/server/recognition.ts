@@ -121,8 +121,8 @@ async function add(
 	settings: Settings
 ): Promise<string> {
 	const id = newId();
-	await runs.add(tx, { id, surface, settings, asked_by: account!.id, created_at: clock() });
-	await queue.add(tx, 'recognise', { run: id });
+	const run = { id, surface, settings, asked_by: account!.id, created_at: clock() };
+	await queue.add(tx, 'recognise', { run: id }, await runs.add(tx, run));
 	return id;
 }
 

@@ -47,9 +47,23 @@ async function resume(boss: PgBoss, kind: JobKind): Promise<void> {
 
 function queueOver(boss: PgBoss): Queue {
 	const running = new Running();
+	/** Looks for the next job as soon as one is done: a short one must not cost a wait. */
+	const oneWorker = async <K extends JobKind>(
+		kind: K,
+		handle: (job: Jobs[K], signal: AbortSignal) => Promise<void>
+	) => {
+		let own = '';
+		const settings = { batchSize: 1, pollingIntervalSeconds: POLLING_SECONDS };
+		own = await boss.work<Jobs[K]>(kind, settings, async (jobs) => {
+			for (const { data, signal } of jobs)
+				await running
+					.run(kind, data, signal, (either) => handle(data, either))
+					.finally(() => boss.notifyWorker(own));
+		});
+	};
 	return {
-		async add(sql, kind, job) {
-			await boss.send(kind, job, { db: within(sql) });
+		async add(sql, kind, job, turn = 0) {
+			await boss.send(kind, job, { priority: -turn, db: within(sql) });
 		},
 		async cancel(sql, kind, job) {
 			const found = await boss.findJobs(kind, { data: job, db: within(sql) });
@@ -59,15 +73,7 @@ function queueOver(boss: PgBoss): Queue {
 			running.cancel(kind, job);
 		},
 		async work(kind, concurrency, handle) {
-			const settings = {
-				batchSize: 1,
-				localConcurrency: concurrency,
-				pollingIntervalSeconds: POLLING_SECONDS
-			};
-			await boss.work<Jobs[typeof kind]>(kind, settings, async (jobs) => {
-				for (const { data, signal } of jobs)
-					await running.run(kind, data, signal, (either) => handle(data, either));
-			});
+			for (let n = 0; n < concurrency; n++) await oneWorker(kind, handle);
 		},
 		stop: () => boss.stop({ graceful: true, close: false, timeout: STOP_MS })
 	};

@@ -8,8 +8,11 @@ export type JobKind = keyof Jobs;
 
 /** Machine work that outlives a request and a restart. */
 export interface Queue {
-	/** Inside `sql`'s transaction, so that a job exists exactly when what caused it does. */
-	add<K extends JobKind>(sql: Sql, kind: K, job: Jobs[K]): Promise<void>;
+	/**
+	 * Inside `sql`'s transaction, so that a job exists exactly when what caused it does. A lower
+	 * turn is done first; of one turn, the one that came first.
+	 */
+	add<K extends JobKind>(sql: Sql, kind: K, job: Jobs[K], turn?: number): Promise<void>;
 	/** Takes a waiting job back; of one that runs here the signal is raised. */
 	cancel<K extends JobKind>(sql: Sql, kind: K, job: Jobs[K]): Promise<void>;
 	/**

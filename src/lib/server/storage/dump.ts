@@ -52,9 +52,11 @@ export async function insert(
 	for (const row of rows) {
 		// With its schema: `record` alone is a word of the language.
 		const name = fragment.id('public', table);
-		await fragment`insert into ${name} select * from jsonb_populate_record(null::${name}, ${row}::jsonb)`.execute(
-			sql
-		);
+		// A column that is younger than the backup keeps what it holds by default.
+		const columns = Object.keys(JSON.parse(row) as object).map((column) => fragment.id(column));
+		const list = fragment.join(columns);
+		await fragment`insert into ${name} (${list})
+			select ${list} from jsonb_populate_record(null::${name}, ${row}::jsonb)`.execute(sql);
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { Selectable, Updateable } from 'kysely';
+import { sql as fragment, type Selectable, type Updateable } from 'kysely';
 import type { Refusal } from '#lib/outcome.ts';
 import type { Result, RunState } from '#lib/recognition/run.ts';
 import type { Schema } from './schema.ts';
@@ -48,29 +48,31 @@ export async function progress(
 	return change(sql, token, { done, total });
 }
 
-/** Ends the attempt, as `progress` does under its token. */
+/** Ends the attempt, as `progress` does under its token. One to be tried again waits one round. */
 export async function end(
 	sql: Sql,
 	token: Token,
 	ending: { state: RunState; at: Date; reason?: Refusal; result?: Omit<Result, 'page'> }
 ): Promise<boolean> {
 	const { state, at, reason, result } = ending;
-	return change(sql, token, {
+	const ended = {
 		state,
 		ended_at: at,
 		reason: reason ? JSON.stringify(reason) : null,
 		result: result ? JSON.stringify(result) : null
-	});
+	};
+	return change(sql, token, ended, state === 'failed' ? 1 : 0);
 }
 
 async function change(
 	sql: Sql,
 	{ id, attempt }: Token,
-	values: Updateable<Schema['run']>
+	values: Updateable<Schema['run']>,
+	later = 0
 ): Promise<boolean> {
 	const changed = await sql
 		.updateTable('run')
-		.set(values)
+		.set((run) => ({ ...values, turn: run('turn', '+', later) }))
 		.where('id', '=', id)
 		.where('attempt', '=', attempt)
 		.where('state', '=', 'running')
@@ -89,14 +91,31 @@ export async function cancel(sql: Sql, id: string, at: Date, reason: Refusal): P
 	return changed.numUpdatedRows === 1n;
 }
 
+/** Adds a run that waits; gives its turn, which the queue goes by. */
 export async function add(
 	sql: Sql,
 	run: { id: string; surface: string; settings: object; asked_by: string; created_at: Date }
-): Promise<void> {
+): Promise<number> {
+	const turn = await nextTurn(sql, run.asked_by);
 	await sql
 		.insertInto('run')
-		.values({ ...run, settings: JSON.stringify(run.settings), state: 'waiting' })
+		.values({ ...run, turn, settings: JSON.stringify(run.settings), state: 'waiting' })
 		.execute();
+	return turn;
+}
+
+/**
+ * Turn by turn between those who ask: a person's next run comes one round after the person's last
+ * one, and not before the round that is being read (start-time fair queueing: Goyal, Vin, Cheng,
+ * SIGCOMM 1996, each page of equal length). So nobody waits behind another's thousands.
+ */
+async function nextTurn(sql: Sql, by: string): Promise<number> {
+	const { rows } = await fragment<{ turn: number }>`
+		select 1 + greatest(
+			(select coalesce(max(turn), 0) from run where started_at is not null),
+			(select coalesce(max(turn), 0) from run where asked_by = ${by} and state in (${fragment.join(UNDER_WAY)}))
+		) as turn`.execute(sql);
+	return rows[0]!.turn;
 }
 
 export async function find(sql: Sql, id: string): Promise<RunRow | undefined> {

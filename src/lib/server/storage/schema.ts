@@ -58,6 +58,8 @@ export interface Schema {
 		/** `recognition.Result` without its page. */
 		result: Json<unknown> | null;
 		asked_by: string;
+		/** Place in the round of those who asked; the lower is read first. */
+		turn: Generated<number>;
 		created_at: Time;
 		started_at: TimeOrNull;
 		ended_at: TimeOrNull;
