@@ -1,5 +1,4 @@
 import { parseDocument } from 'htmlparser2';
-import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import type { Language } from '#lib/outcome.ts';
 import Said from './Said.svelte';
@@ -29,13 +28,14 @@ interface Tree {
  * A screen as the server sends it before any script, in one language: what newcomers, readers
  * without script and search engines get; with the title that stands in its head.
  */
-export function screenOf<Props extends Record<string, unknown>>(
-	screen: Component<Props, object, string>,
+export function screenOf<Props extends object>(
+	screen: (internals: never, props: Props) => object,
 	props: NoInfer<Props>,
 	{ language = 'en', address = '/' }: { language?: Language; address?: string } = {}
 ): Shown & { title: string } {
+	const given = Object.fromEntries(Object.entries(props));
 	const { body, head } = render(Said, {
-		props: { screen: screen as never, props, language, address }
+		props: { screen: screen as never, props: given, language, address }
 	});
 	const title = /<title>([^<]*)<\/title>/.exec(head)?.[1] ?? '';
 	return { ...shownIn(body), title };
@@ -85,7 +85,7 @@ export function faultsOf(screen: Shown): string[] {
 	const ids = everything.flatMap(({ attributes }) => attributes['id'] ?? []);
 	const labelled = new Set(screen.all('label').map(({ attributes }) => attributes['for']));
 	const inLabel = new Set(
-		screen.all('label').flatMap((label) => label.all('input').map(({ attributes }) => attributes))
+		screen.all('label').flatMap((label) => label.all('*').map(({ attributes }) => attributes))
 	);
 	return everything
 		.flatMap((one) => [

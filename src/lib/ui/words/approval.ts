@@ -140,14 +140,14 @@ export const checkFailed: Record<CheckCode, Message> = catalogue({
 	},
 	confirmed: {
 		en: {
-			one: '{n} line was confirmed by nobody one by one.',
-			other: '{n} lines were confirmed by nobody one by one.'
+			one: '{n} line has not been confirmed by a person.',
+			other: '{n} lines have not been confirmed by a person.'
 		},
 		ru: {
-			one: '{n} строку никто не подтвердил отдельно.',
-			few: '{n} строки никто не подтвердил отдельно.',
-			many: '{n} строк никто не подтвердил отдельно.',
-			other: '{n} строки никто не подтвердил отдельно.'
+			one: '{n} строку ещё не подтвердил человек.',
+			few: '{n} строки ещё не подтвердил человек.',
+			many: '{n} строк ещё не подтвердил человек.',
+			other: '{n} строки ещё не подтвердил человек.'
 		}
 	},
 	valid: {
