@@ -18,6 +18,7 @@ let gate: Gate;
 const PLACE = {
 	data: process.env['SVERKA_DATA'],
 	records: process.env['SVERKA_RECORDS'],
+	models: process.env['SVERKA_MODELS'],
 	databaseUrl: process.env['DATABASE_URL']
 };
 const SERVED = process.env['SVERKA_SERVED'] === 'yes';

@@ -23,16 +23,17 @@ const WORDS =
 	);
 
 /**
- * Makes a throw-away folder with copies of the records and an empty store in it, with an account a
+ * Makes a throw-away folder with copies of the records and models and an empty store in it, with an account a
  * role, and points the surroundings at it: nothing of the project is ever written.
  */
 export async function prepareDemo(root = process.cwd()): Promise<Demo> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'sverka-demo-'));
-	for (const name of ['scans', 'transcriptions']) {
+	for (const name of ['scans', 'transcriptions', 'models']) {
 		await cp(path.join(root, name), path.join(folder, name), { recursive: true });
 	}
 	process.env['SVERKA_DATA'] = path.join(folder, 'data');
 	process.env['SVERKA_RECORDS'] = folder;
+	process.env['SVERKA_MODELS'] = path.join(folder, 'models');
 	delete process.env['DATABASE_URL'];
 	const people = await makePeople({ root, data: path.join(folder, 'data'), records: folder });
 	return {

@@ -11,6 +11,7 @@ export function place(): installations.Place {
 	return {
 		data: process.env['SVERKA_DATA'],
 		records: process.env['SVERKA_RECORDS'],
+		models: process.env['SVERKA_MODELS'],
 		databaseUrl: process.env['DATABASE_URL']
 	};
 }

@@ -1,4 +1,5 @@
 import { LAYOUT } from './refusals/layout.ts';
+import { MODELS } from './refusals/models.ts';
 import { PICTURES } from './refusals/pictures.ts';
 import { READING } from './refusals/reading.ts';
 import { REVIEW } from './refusals/review.ts';
@@ -421,6 +422,7 @@ export const REFUSALS = {
 		next: { en: 'Reload the page and try again.', ru: 'Обновите страницу и повторите.' }
 	},
 	...LAYOUT,
+	...MODELS,
 	...PICTURES,
 	...READING,
 	...REVIEW,

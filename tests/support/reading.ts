@@ -109,6 +109,8 @@ export function scripted(
 				return done(read);
 			});
 		},
+		tryModel: async () => done(''),
+		admit: () => undefined,
 		stop: async () => undefined
 	};
 	const lexicon = { known: async (words) => words.map(() => true) } as Lexicon;

@@ -11,6 +11,13 @@ test('as a rule all lies in the project', () => {
 	});
 });
 
+test('the models may lie elsewhere, too', () => {
+	expect(foldersAt('/p', '/tmp/d', '/tmp/copies', '/tmp/m')).toMatchObject({
+		root: '/p',
+		models: '/tmp/m'
+	});
+});
+
 test('a throw-away store may lie elsewhere, with its own copies of the records', () => {
 	expect(foldersAt('/p', '/tmp/d', '/tmp/copies')).toEqual({
 		root: '/p',

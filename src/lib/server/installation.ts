@@ -25,6 +25,8 @@ export interface Place {
 	data?: string;
 	/** The folder that holds `scans` and `transcriptions`, where it is not the root. */
 	records?: string;
+	/** The folder of the language models, where it is not the root's. */
+	models?: string;
 	/** `postgres://…`; the embedded store in the data folder without it. */
 	databaseUrl?: string;
 }
@@ -41,7 +43,7 @@ export type Say = (line: string) => void;
  */
 export async function open(place: Place = {}, say: Say = () => {}): Promise<Installation> {
 	const root = path.resolve(place.root ?? projectFile('.'));
-	const folders = foldersAt(root, place.data, place.records);
+	const folders = foldersAt(root, place.data, place.records, place.models);
 	const models = await checkModels(folders.models);
 	refuseDamaged(models);
 	const store = await openStore(folders, place.databaseUrl);

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
+import { USUAL } from '#lib/recognition/language.ts';
+import type { RecordDescription } from '#lib/record/record.ts';
 import type { Gathered, Master, Text } from './record-folder.ts';
 import * as event from './storage/event.ts';
 import * as records from './storage/record.ts';
@@ -68,6 +70,7 @@ class Keeper {
 			id: this.#id,
 			description: JSON.stringify(description),
 			sha256,
+			languages: languagesOf(description),
 			created_at: this.#at
 		});
 	}
@@ -86,7 +89,7 @@ class Keeper {
 		for (const frame of inspected.frames.keys()) {
 			const surface = await this.#surface(master, frame);
 			await this.#page(surface);
-			await this.#ask(surface, MODEL[description.originalLanguage] ?? 'rus');
+			await this.#ask(surface, languagesOf(description));
 		}
 	}
 
@@ -139,4 +142,8 @@ class Keeper {
 		const turn = await runs.add(this.#tx, { ...run, asked_by: this.#by });
 		await this.#in.queue.add(this.#tx, 'recognise', { run: id }, turn);
 	}
+}
+
+function languagesOf({ originalLanguage }: RecordDescription): string {
+	return MODEL[originalLanguage] ?? USUAL;
 }

@@ -1,6 +1,7 @@
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import { permit } from '#lib/workflow/moves.ts';
 import type { PageState } from '#lib/workflow/state.ts';
+import * as model from './model.ts';
 import type { Settings } from './page-reading.ts';
 import { tell, type News } from './progress.ts';
 import * as event from './storage/event.ts';
@@ -29,10 +30,9 @@ export async function ask(
 	surfaces: readonly string[],
 	settings: Settings
 ): Promise<Outcome<string[]>> {
-	const missing = settings.languages
-		.split('+')
-		.find((language) => !Object.hasOwn(workbench.models, language));
-	if (missing !== undefined) return refuse('language_unknown', { language: missing });
+	const { languages } = settings;
+	if (!model.languages(workbench).includes(languages))
+		return refuse('language_unknown', { language: languages });
 	const asked: Outcome<{ id: string; at: Asked }[]> = await workbench.store.sql
 		.transaction()
 		.execute(async (tx) => {

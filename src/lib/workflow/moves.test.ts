@@ -41,6 +41,7 @@ const STATELESS = `
 | batch.replace, batch.undo | uf++ |
 | job.read, job.cancel, audit.read | uo++ |
 | user.list, user.invite, user.reset_link, user.end_sessions | uff+ |
+| model.select, model.add | uff+ |
 | user.role, user.disable | uff+ |
 | account.sign_in | ++++ |
 | account.profile, account.password, account.sessions | uooo |

@@ -54,6 +54,8 @@ const RIGHTS = {
 	'job.read': 'uo++',
 	'job.cancel': 'uo++',
 	'job.unpark': 'uf++',
+	'model.select': 'uff+',
+	'model.add': 'uff+',
 	'audit.read': 'uo++',
 	'user.list': 'uff+',
 	'user.invite': 'uff+',

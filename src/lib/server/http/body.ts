@@ -5,7 +5,8 @@ const FORM_BYTES = 512 * 1024;
 const UPLOAD_BYTES = 300 * 2 ** 20;
 
 /** Addresses that take uploads; all others take forms. */
-const UPLOADS = /^\/api\/records\/[^/]+\/upload(?:s|\/[^/]+)?$|^\/records\/import\/upload$/;
+const UPLOADS =
+	/^\/api\/records\/[^/]+\/upload(?:s|\/[^/]+)?$|^\/(?:records\/import|models)\/upload$/;
 
 export function bodyLimit(path: string): number {
 	return UPLOADS.test(path) ? UPLOAD_BYTES : FORM_BYTES;

@@ -8,6 +8,7 @@ import type { Answer } from '../process/child.ts';
 import { Warm } from '../process/warm.ts';
 import { refusalFor, type Models } from './models.ts';
 import { Pool } from './pool.ts';
+import { tryModel } from './trial.ts';
 import { READ, type AskedOfReader, type Read } from './reader-talk.ts';
 import { PAGE_LIMITS, type LinePicture, type LineReading, type Reader } from './reader.ts';
 
@@ -70,6 +71,8 @@ export function openReader(opening: Opening): Reader {
 			};
 			return Promise.all(pictures.map(one));
 		},
+		tryModel: (asked) => tryModel(openReader, asked),
+		admit: (code, sha256) => void (models[code] = done(sha256)),
 		stop: async () => pool.end()
 	};
 }

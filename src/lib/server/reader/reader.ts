@@ -48,5 +48,9 @@ export interface Reader {
 			page?: object;
 		}
 	): Promise<Outcome<LineReading[]>[]>;
+	/** What a model of another folder reads on a known line; a broken one is refused. */
+	tryModel(asked: { folder: string; code: string; sha256: string }): Promise<Outcome<string>>;
+	/** A model that was added to the folder while the program runs. */
+	admit(code: string, sha256: string): void;
 	stop(): Promise<void>;
 }

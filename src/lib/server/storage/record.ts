@@ -110,3 +110,13 @@ export function masters(
 		.where('surface.record', '=', record)
 		.execute();
 }
+
+/** False where there is no such record. */
+export async function choose(sql: Sql, id: string, languages: string): Promise<boolean> {
+	const { numUpdatedRows } = await sql
+		.updateTable('record')
+		.set({ languages })
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
+}

@@ -17,6 +17,8 @@ export interface Schema {
 		/** SHA-256 of record.json as imported. */
 		sha256: string;
 		published: Generated<boolean>;
+		/** Models that read it (`rus+eng`); null: the usual one. */
+		languages: string | null;
 		created_at: Time;
 	};
 	blob: { sha256: string; size: number; media_type: string; place: string; checked_at: TimeOrNull };
