@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { explain } from '#lib/outcome.ts';
+import * as model from '#lib/server/model.ts';
 import * as recognition from '#lib/server/recognition.ts';
 import * as recognitionJob from '#lib/server/recognition-job.ts';
 import * as record from '#lib/server/record.ts';
@@ -16,15 +17,20 @@ export const command: Command = {
 	words: '<record>',
 	options: {
 		again: { type: 'boolean', help: 'read every page once more' },
-		languages: { type: 'string', help: 'rus, eng or rus+eng, with --again; rus unless said' }
+		languages: {
+			type: 'string',
+			help: 'rus, eng or rus+eng, with --again; what was chosen for the record unless said'
+		}
 	},
 	run: ({ words: [id], options }) => {
 		if (id === undefined) throw new Misuse('Which record? `sverka recognise <record>`');
-		const languages = String(options['languages'] ?? 'rus');
 		return within(async (workbench, signal) => {
 			const opened = must(await record.open(workbench, id));
 			const surfaces = opened.leaves.map(({ surface }) => surface.id);
-			if (options['again']) must(await recognition.ask(workbench, surfaces, { languages }));
+			if (options['again']) {
+				const languages = String(options['languages'] ?? (await model.languagesOf(workbench, id)));
+				must(await recognition.ask(workbench, surfaces, { languages }));
+			}
 			await recognitionJob.work(workbench);
 			return reportOf(await untilRead(workbench, id, signal));
 		});

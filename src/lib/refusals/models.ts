@@ -57,6 +57,17 @@ export const MODELS = {
 			ru: 'Проверьте, тот ли это файл .traineddata, и скачайте его заново.'
 		}
 	},
+	nothing_to_read: {
+		status: 409,
+		sentence: {
+			en: 'No page of this record can be read again now.',
+			ru: 'Сейчас ни одну страницу этого документа нельзя прочесть снова.'
+		},
+		next: {
+			en: 'Pages that are being read, wait for review or are approved stay as they are.',
+			ru: 'Страницы, которые читаются, ждут проверки или утверждены, остаются как есть.'
+		}
+	},
 	model_heavy: {
 		status: 413,
 		sentence: {

@@ -63,7 +63,9 @@ export async function list(workbench: Workbench): Promise<Outcome<Listed[]>> {
 	if (!may.ok) return may;
 	const { folders, models } = workbench;
 	const described = await shelf.described(folders.models);
-	const listed = Object.entries(models).map(async ([code, sha256]): Promise<Listed> => {
+	const codes = languages(workbench).filter(isCode);
+	const listed = codes.map(async (code): Promise<Listed> => {
+		const sha256 = models[code]!;
 		const file = shelf.fileOf(folders.models, code);
 		const size = await fs.stat(file).then(
 			(stat) => stat.size,

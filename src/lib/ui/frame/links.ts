@@ -13,6 +13,7 @@ const LINKS: readonly Link[] = [
 	{ href: '/work', words: frame.work, for: ['volunteer', 'editor', 'archivist'] },
 	{ href: '/records', words: frame.records, for: ['visitor', 'volunteer', 'editor', 'archivist'] },
 	{ href: '/jobs', words: frame.jobs, for: ['editor', 'archivist'] },
+	{ href: '/models', words: frame.models, for: ['archivist'] },
 	{ href: '/people', words: frame.people, for: ['archivist'] }
 ];
 

@@ -9,6 +9,7 @@ export const frame = catalogue({
 	records: { en: 'Records', ru: 'Документы' },
 	people: { en: 'People', ru: 'Люди' },
 	jobs: { en: 'Jobs', ru: 'Задания' },
+	models: { en: 'Models', ru: 'Модели' },
 	signIn: { en: 'Sign in', ru: 'Войти' },
 	signOut: { en: 'Sign out', ru: 'Выйти' },
 	account: { en: 'My account', ru: 'Моя учётная запись' },

@@ -114,6 +114,8 @@ export const deeds: Record<string, Message<never>> = {
 	'record.unpublish': { en: 'withdrew the record from the public', ru: 'снятие с публикации' },
 	'record.approve': { en: 'approved and sealed the record', ru: 'документ утверждён и заверен' },
 	'record.approve_own': { en: 'approved and sealed own work', ru: 'утверждена собственная работа' },
+	'model.select': { en: 'chose what the pages are read with', ru: 'выбрано, чем читать страницы' },
+	'ocr.read': { en: 'read a page', ru: 'страница прочитана' },
 	'ocr.page': { en: 'asked for a page to be read', ru: 'запрошено чтение страницы' },
 	'page.read': { en: 'read a page', ru: 'страница прочитана' },
 	'job.cancel': { en: 'cancelled a reading', ru: 'чтение отменено' },
