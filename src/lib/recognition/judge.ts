@@ -2,7 +2,8 @@ import * as zones from '#lib/facsimile/zone.ts';
 import type { Line, Page, Region, RegionKind } from '#lib/transcription/page.ts';
 import type { ReadLine } from './hocr.ts';
 import { zoneOf, type PlannedLine, type ReadingPlan } from './plan.ts';
-import { order, rows } from './reading-order.ts';
+import type { Part } from './columns.ts';
+import { ordered, rows } from './reading-order.ts';
 import { reasonAgainst, shareKnown } from './refusal.ts';
 import { kindOf, spread, type LineLook } from './region-kind.ts';
 import type { Result } from './run.ts';
@@ -94,16 +95,21 @@ function paginate(
 ): Page {
 	const unit = plan.xHeight / plan.factor;
 	const kept = lines.filter((line) => line.refused === undefined);
-	const looks = look(kept, unit, known);
+	const parts = ordered(kept, unit);
+	const looks = look(parts, unit, known);
 	const kinded = kept.map((each) => {
 		const of = looks.get(each.id)!;
 		return { id: each.id, kind: kindOf(of), left: of.left, share: of.share, row: of.row };
 	});
 	const kinds = new Map(spread(kinded).map(({ id, kind }) => [id, kind]));
 	const regions: Region[] = [];
-	for (const each of order(kept, unit)) add(regions, plan, each, kinds.get(each.id)!, prefix);
+	for (const part of parts) {
+		part.lines.forEach((each, at) =>
+			add(regions, plan, each, kinds.get(each.id)!, { prefix, apart: at === 0 })
+		);
+	}
 	for (const each of lines)
-		if (each.refused !== undefined) add(regions, plan, each, 'noise', prefix);
+		if (each.refused !== undefined) add(regions, plan, each, 'noise', { prefix, apart: false });
 	return { regions };
 }
 
@@ -112,11 +118,11 @@ function add(
 	plan: ReadingPlan,
 	each: Placed,
 	kind: RegionKind,
-	prefix: string
+	{ prefix, apart }: { prefix: string; apart: boolean }
 ): void {
 	const line = lineOf(plan, each);
 	const last = regions.at(-1);
-	if (last?.kind === kind) {
+	if (last?.kind === kind && !apart) {
 		last.lines.push(line);
 		last.zone = zones.around([last.zone, line.zone]) ?? last.zone;
 	} else {
@@ -144,18 +150,22 @@ function lineOf(plan: ReadingPlan, { id, line, read, refused }: Placed): Line {
 
 /** What each line looks like beside the others. */
 function look(
-	lines: readonly Placed[],
+	parts: readonly Part<Placed>[],
 	unit: number,
 	known: ReadonlySet<string>
 ): Map<string, LineLook & { row: number }> {
 	const found = new Map<string, LineLook & { row: number }>();
-	const left = Math.min(...lines.map((line) => line.left));
-	const right = Math.max(...lines.map((line) => line.right));
+	const lines = parts.flatMap((part) => part.lines);
 	const top = Math.min(...lines.map((line) => line.v));
-	const height = Math.max(1, Math.max(...lines.map((line) => line.v)) - top);
-	const all = rows(lines, unit);
-	all.forEach((row, index) => {
-		const before = all[index - 1];
+	const foot = Math.max(...lines.map((line) => line.v));
+	const all = parts.flatMap((part) => {
+		const within = part.column ? part.lines : lines;
+		const left = Math.min(...within.map((line) => line.left));
+		const right = Math.max(...within.map((line) => line.right));
+		return rows(part.lines, unit).map((row) => ({ row, left, right, column: part.column }));
+	});
+	all.forEach(({ row, left, right, column }, index) => {
+		const before = all[index - 1]?.row[0]!.v ?? Infinity;
 		for (const each of row) {
 			found.set(each.id, {
 				row: index,
@@ -164,13 +174,13 @@ function look(
 				known: shareKnown(each.read, known),
 				size: each.line.size,
 				framed: each.line.framed,
-				cells: row.length,
+				cells: column ? 1 : row.length,
 				share: (each.right - each.left) / Math.max(1, right - left),
 				left: (each.left - left) / unit,
 				right: (right - each.right) / unit,
-				above: before ? (each.v - before[0]!.v) / unit : Infinity,
-				edge: index === 0 || index === all.length - 1,
-				depth: (each.v - top) / height
+				above: before < each.v ? (each.v - before) / unit : Infinity,
+				edge: Math.min(each.v - top, foot - each.v) < unit / 2,
+				depth: (each.v - top) / Math.max(1, foot - top)
 			});
 		}
 	});

@@ -1,9 +1,4 @@
-/** A line's place in the coordinates along the lines; one unit for all, `v` of its baseline. */
-export interface Placed {
-	left: number;
-	right: number;
-	v: number;
-}
+import { parts, type Part, type Placed } from './columns.ts';
 
 /** Lines no further apart than this stand in one row, in x-heights. */
 const ROW = 0.9;
@@ -11,11 +6,20 @@ const ROW = 0.9;
 const ASKEW = 0.18;
 
 /**
- * The lines as they are read: row by row from the top; where rows stand side by side in columns (at
- * least three of them, or two that are not on one level), a column after the other.
+ * The lines as they are read: columns of text one after the other; elsewhere row by row from the
+ * top, and where rows stand side by side in cells (at least three of them, or two that are not on
+ * one level), a column of cells after the other.
  */
 export function order<T extends Placed>(lines: readonly T[], xHeight: number): T[] {
-	return blocks(rows(lines, xHeight), xHeight).flatMap((block) => columnwise(block, xHeight));
+	return ordered(lines, xHeight).flatMap((part) => part.lines);
+}
+
+/** The same, part by part: what is read before a column begins or after it ends stays apart. */
+export function ordered<T extends Placed>(lines: readonly T[], xHeight: number): Part<T>[] {
+	return parts(lines, xHeight).map(({ lines: own, column }) => ({
+		lines: blocks(rows(own, xHeight), xHeight).flatMap((block) => columnwise(block, xHeight)),
+		column
+	}));
 }
 
 /** Rows from the top, each from left to right. */
