@@ -8,7 +8,8 @@ import { pointerFaults } from '#lib/encoding/tei/check.ts';
 import { convert, load } from '#lib/encoding/tei/grammar.ts';
 import * as schemaWalk from '#lib/encoding/tei/schema-walk.ts';
 import { write } from '#lib/encoding/tei/write.ts';
-import { sampleEdition } from '../support/edition.ts';
+import { collatedTexts, sampleEdition } from '../support/edition.ts';
+import { collations } from '../support/collations.ts';
 import { editions } from '../support/editions.ts';
 
 const SHARED = path.resolve('../shared/tei');
@@ -72,14 +73,30 @@ test.skipIf(!hasSchema)(`generated editions are TEI by salve-annos${notRun}`, ()
 	fc.assert(law, { numRuns: 100 });
 });
 
+/** A passage of the scan that the publication has at its end. */
+const MOVED = collatedTexts(
+	'один два три четыре пять шесть\nкамень лежит на дороге у старого моста там\nи потом ещё много других слов стоит здесь для примера',
+	'один два три четыре пять шесть и потом ещё много других слов стоит здесь для примера камень лежит на дороге у старого моста там'
+);
+
+test.skipIf(!hasSchema)(
+	`texts really collated, moved passages too, are TEI by salve-annos${notRun}`,
+	() => {
+		expect(write(MOVED, { form: 'edition' })).toContain('<anchor ');
+		for (const edition of [MOVED, ...fc.sample(collations, 40)])
+			expect(schemaWalk.faults(write(edition, { form: 'edition' }), grammar)).toEqual([]);
+	}
+);
+
 test.skipIf(notByJing !== '')(`generated editions are TEI by jing${notByJing}`, () => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'sverka-jing-'));
-	const files = fc.sample(editions, 40).flatMap((edition, i) =>
-		FORMS.map((form) => {
-			const file = path.join(folder, `${i}-${form}.xml`);
-			writeFileSync(file, write(edition, { form }));
-			return file;
-		})
+	const files = [MOVED, ...fc.sample(editions, 40), ...fc.sample(collations, 20)].flatMap(
+		(edition, i) =>
+			FORMS.map((form) => {
+				const file = path.join(folder, `${i}-${form}.xml`);
+				writeFileSync(file, write(edition, { form }));
+				return file;
+			})
 	);
 	try {
 		execFileSync('jing', [TEI_ALL, ...files], { stdio: 'pipe' });

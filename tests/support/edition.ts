@@ -1,9 +1,12 @@
+import { collate } from '#lib/collation/collate.ts';
 import type { Difference, DifferenceClass, Place } from '#lib/collation/difference.ts';
 import type { Verdict, VerdictKind } from '#lib/collation/verdict.ts';
+import { fromPages, fromPublished } from '#lib/collation/witness.ts';
 import type { Edition, EditionSurface } from '#lib/encoding/edition.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
 import { lines, type Page } from '#lib/transcription/page.ts';
 import * as sample from './sample.ts';
+import { textPage } from './text-page.ts';
 
 /** The sample record as an edition: pages from ground truth, differences as the table of the sample says. */
 export function sampleEdition(parts: Partial<Edition> = {}): Edition {
@@ -14,6 +17,7 @@ export function sampleEdition(parts: Partial<Edition> = {}): Edition {
 		date: '2026-11-23',
 		surfaces: [1, 2, 3].map(surfaceOf),
 		published: sample.published(),
+		collated: true,
 		translation: { text: sample.translation(), language: 'en' },
 		differences,
 		verdicts: differences.map((one) =>
@@ -121,4 +125,36 @@ export function verdict({ key, s, p }: Difference, kind: VerdictKind, note = '')
 		p: p.text,
 		suggested: false
 	};
+}
+
+/** The sample as it is really collated, hidden differences too; every shown one decided, or none. */
+export function collatedEdition(parts: Partial<Edition> = {}, decided = true): Edition {
+	const { differences } = collate(
+		fromPages([{ surface: 's1', page: sample.page(1) }]),
+		fromPublished(sample.published()),
+		{ leavesWithoutPicture: 2 }
+	);
+	const verdicts = differences
+		.filter(({ hidden }) => decided && !hidden)
+		.map((one) => verdict(one, one.class === 'name' ? 'departs' : 'modernises'));
+	return sampleEdition({ differences, verdicts, ...parts });
+}
+
+/** Lines of a scan and their publication, really collated; every difference gets the verdict given. */
+export function collatedTexts(
+	typed: string,
+	published: string,
+	kind: VerdictKind | null = 'departs'
+): Edition {
+	const page = textPage(typed);
+	const { differences, outcome } = collate(
+		fromPages([{ surface: 's1', page }]),
+		fromPublished(published)
+	);
+	const [first] = sampleEdition().surfaces;
+	return sampleEdition({
+		...{ published, differences, collated: outcome === 'collated', beyondScan: null },
+		surfaces: [{ ...first!, page }],
+		verdicts: kind === null ? [] : differences.map((one) => verdict(one, kind))
+	});
 }

@@ -38,7 +38,7 @@ export class Describer {
 	}
 
 	/** Describes units of both sides; `known` where the class does not follow from the words. */
-	stretch(range: Range, known?: DifferenceClass): void {
+	stretch(range: Range, known?: DifferenceClass, counterpart?: Reading): void {
 		const { s, p } = this.#pairing;
 		const [sFrom, sTo, pFrom, pTo] = range;
 		if (sFrom === sTo && pFrom === pTo) return;
@@ -54,7 +54,7 @@ export class Describer {
 			before: contextOf(s, sFrom - SHOWN, sFrom),
 			after: contextOf(s, sTo, sTo + SHOWN)
 		};
-		this.#add(key, name, readings, context);
+		this.#add(key, name, readings, context, counterpart);
 	}
 
 	/** Stretches of the covered part, with what moved taken out and told once, in its place in S. */
@@ -62,16 +62,20 @@ export class Describer {
 		const waiting = [...moved].sort((a, b) => a[0] - b[0]);
 		const given = new Set(tooDifferent.map(String));
 		const inner = this.#alignInside(waiting);
+		const tell = (passage: Range) => {
+			const at = placeFor(passage, stretches, moved);
+			this.stretch(passage, 'moved', readingOf(this.#pairing.s, at, at));
+			for (const stretch of stretchesIn(inner, passage)) this.stretch(stretch);
+		};
 		for (const stretch of stretches) {
 			if (given.size > 0 && given.has(String(stretch))) {
 				this.stretch(stretch, 'too-different');
 				continue;
 			}
 			for (const piece of without(stretch, moved)) this.stretch(piece);
-			while (waiting.length > 0 && waiting[0]![0] < stretch[1])
-				this.#passage(waiting.shift()!, inner);
+			while (waiting.length > 0 && waiting[0]![0] < stretch[1]) tell(waiting.shift()!);
 		}
-		for (const passage of waiting) this.#passage(passage, inner);
+		for (const passage of waiting) tell(passage);
 		this.differences.sort((a, b) => a.s.from - b.s.from);
 	}
 
@@ -83,11 +87,6 @@ export class Describer {
 			this.#add(key, 'number', { s, p }, { before: '', after: '' });
 		}
 		this.differences.sort((a, b) => a.s.from - b.s.from);
-	}
-
-	#passage(passage: Range, inner: Pairing): void {
-		this.stretch(passage, 'moved');
-		for (const stretch of stretchesIn(inner, passage)) this.stretch(stretch);
 	}
 
 	/** Each moved passage aligned inside itself; the ranges do not overlap, so one array serves. */
@@ -130,7 +129,8 @@ export class Describer {
 		key: string,
 		name: DifferenceClass,
 		readings: Record<'s' | 'p', Reading>,
-		context: Difference['context']
+		context: Difference['context'],
+		counterpart?: Reading
 	): void {
 		const { s, p } = readings;
 		const { substantive } = rowOf(name);
@@ -139,7 +139,8 @@ export class Describer {
 			hidden: this.#options.profile.hidden.has(name),
 			letters: name === 'moved' ? null : colour(s.text, p.text),
 			family: familyOf(name, s.text, p.text),
-			...(name === 'moved' && this.#isWholeLines(s) ? { hint: 'reading-order' as const } : {})
+			...(name === 'moved' && this.#isWholeLines(s) ? { hint: 'reading-order' as const } : {}),
+			...(counterpart && { counterpart })
 		});
 	}
 }
@@ -177,6 +178,16 @@ function without(stretch: Range, moved: readonly Range[]): Range[] {
 		...left.map(([from, to]): Range => [from, to, pFrom, pFrom]),
 		...right.map(([from, to]): Range => [sTo, sTo, from, to])
 	];
+}
+
+/** The unit of S before which a moved passage would stand by the order of P. */
+function placeFor(passage: Range, stretches: readonly Range[], moved: readonly Range[]): number {
+	const [, , from, to] = passage;
+	const around = stretches.find((one) => one[2] <= from && to <= one[3]);
+	if (!around) return passage[0];
+	const [first, second] = without(around, moved);
+	if (!first || second || first[2] === first[3]) return around[1];
+	return from < first[2] ? first[0] : first[1];
 }
 
 function cut(from: number, to: number, holes: [number, number][]): [number, number][] {

@@ -80,4 +80,6 @@ export interface Difference {
 	evidence: Evidence;
 	/** What may lie behind it: whole lines that moved were perhaps read in the wrong order. */
 	hint?: 'reading-order';
+	/** Of a moved passage: where in S it would stand if it stood where P has it; without text. */
+	counterpart?: Reading;
 }

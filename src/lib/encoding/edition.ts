@@ -56,6 +56,8 @@ export interface Edition {
 	surfaces: EditionSurface[];
 	/** Text of P as deposited; null where there is none. */
 	published: string | null;
+	/** Both texts were aligned; false where one is missing, or they are too unlike. */
+	collated: boolean;
 	/** Text of T as deposited, and its language. */
 	translation: { text: string; language: string } | null;
 	/** Every difference between S and P, in order of S, hidden ones too. */

@@ -99,8 +99,9 @@ async function sealIn(
 		detail: { revisions, verdicts: given, ...(own && { reason: own.reason }) }
 	});
 	const status = { status: 'approved' as const, date: told.at.slice(0, 10) };
-	const tei = write(await assemble(tx, collated, status), { form: 'edition' });
-	const faults = await faultsOf(tei);
+	const edition = await assemble(tx, collated, status);
+	const tei = write(edition, { form: 'edition' });
+	const faults = await faultsOf(tei, edition);
 	if (faults[0]) throw new Error(`the sealed TEI is not valid: ${faults[0].message}`);
 	const row = { record, tei, tei_sha256: sha256(tei) };
 	const named = collated.pages.map(({ id: page, head: number, sha256 }) => [

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Edition } from '#lib/encoding/edition.ts';
 import type { Fault } from '#lib/encoding/tei/fault.ts';
 import { projectFile } from './process/source.ts';
 
@@ -14,14 +15,20 @@ let thread: Worker | null = null;
 let idle: ReturnType<typeof setTimeout> | undefined;
 const waiting: Asked[] = [];
 
+/** A TEI file, and the edition that it was written of and is held against, if it has an apparatus. */
+export interface Checked {
+	xml: string;
+	written?: Edition;
+}
+
 /** Every fault of a TEI file, found in a thread of its own; empty for one that may be given out. */
-export function faultsOf(xml: string): Promise<Fault[]> {
+export function faultsOf(xml: string, written?: Edition): Promise<Fault[]> {
 	clearTimeout(idle);
 	thread ??= start();
 	thread.ref();
 	return new Promise((resolve, reject) => {
 		waiting.push({ resolve, reject });
-		thread!.postMessage(xml);
+		thread!.postMessage({ xml, written } satisfies Checked);
 	});
 }
 

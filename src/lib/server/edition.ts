@@ -41,7 +41,7 @@ export async function assemble(
 	return {
 		...{ record: collated.description, status, surfaces: pages },
 		date: date ?? trail.at(-1)?.at.slice(0, 10) ?? collated.description.date,
-		...{ published: published?.text ?? null, translation },
+		...{ published: published?.text ?? null, collated: collated.empty === null, translation },
 		...{
 			differences: collated.differences,
 			verdicts: standings(collated.differences, given).flatMap(decided)

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { sampleEdition } from '../../../tests/support/edition.ts';
+import { collatedEdition } from '../../../tests/support/edition.ts';
 import { FORMATS } from '#lib/encoding/format.ts';
 import { MADE, make } from './making.ts';
 import type { Workbench } from './workbench.ts';
@@ -9,7 +9,7 @@ const bench = {
 	files: { path: () => '' },
 	images: { pyramid: async () => '', crop: async () => null }
 } as unknown as Workbench;
-const edition = sampleEdition({ status: 'draft' });
+const edition = collatedEdition({ status: 'draft' });
 
 test('every format of the table can be made, and passes its own check', async () => {
 	expect([...MADE].sort()).toEqual(Object.keys(FORMATS).sort());

@@ -6,6 +6,7 @@ import { fileName, FORMATS, type FormatName } from '#lib/encoding/format.ts';
 import * as hocr from '#lib/encoding/hocr/write.ts';
 import * as page from '#lib/encoding/page/write.ts';
 import * as pdf from '#lib/encoding/pdf/write.ts';
+import type { Fault } from '#lib/encoding/tei/fault.ts';
 import * as tei from '#lib/encoding/tei/write.ts';
 import * as text from '#lib/encoding/text/write.ts';
 import { NotWellFormed, parse } from '#lib/encoding/xml/parse.ts';
@@ -35,10 +36,10 @@ type Maker =
 	| { each: (edition: Edition, surface: Read) => string; check: Check };
 
 /** The first fault of a text that was written, as `line:column what`; null for none. */
-type Check = (written: string) => Promise<string | null>;
+type Check = (written: string, edition: Edition) => Promise<string | null>;
 
 const MAKERS: Record<FormatName, Maker> = {
-	'tei-edition': { whole: (edition) => tei.write(edition, { form: 'edition' }), check: asTei },
+	'tei-edition': { whole: (edition) => tei.write(edition, { form: 'edition' }), check: asEdition },
 	'tei-reading': { whole: (edition) => tei.write(edition, { form: 'reading' }), check: asTei },
 	text: { whole: (edition) => text.write(edition), check: async () => null },
 	page: { each: (edition, one) => page.write(edition, one.surface, one.page), check: asXml },
@@ -65,7 +66,7 @@ export async function make(
 	const { mediaType } = FORMATS[format];
 	if ('whole' in maker) {
 		const written = await maker.whole(edition, workbench);
-		const fault = typeof written === 'string' ? await maker.check(written) : null;
+		const fault = typeof written === 'string' ? await maker.check(written, edition) : null;
 		const bytes = typeof written === 'string' ? strToU8(written) : written;
 		return { name: fileName(format, edition), mediaType, bytes, fault };
 	}
@@ -74,7 +75,7 @@ export async function make(
 		written: maker.each(edition, one)
 	}));
 	if (files.length === 0) return null;
-	const faults = await Promise.all(files.map(({ written }) => maker.check(written)));
+	const faults = await Promise.all(files.map(({ written }) => maker.check(written, edition)));
 	const fault = faults.find((found) => found !== null) ?? null;
 	if (files.length === 1)
 		return { name: files[0]!.name, mediaType, bytes: strToU8(files[0]!.written), fault };
@@ -87,8 +88,17 @@ function isRead(one: EditionSurface): one is Read {
 	return one.page !== null;
 }
 
-async function asTei(written: string): Promise<string | null> {
-	const [first] = await faultsOf(written);
+/** The text of scan and publication is rebuilt from the file, too. */
+function asEdition(written: string, edition: Edition): Promise<string | null> {
+	return firstOf(faultsOf(written, edition));
+}
+
+function asTei(written: string): Promise<string | null> {
+	return firstOf(faultsOf(written));
+}
+
+async function firstOf(faults: Promise<Fault[]>): Promise<string | null> {
+	const [first] = await faults;
 	return first ? `${first.line}:${first.column} ${first.message}` : null;
 }
 

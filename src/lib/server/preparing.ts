@@ -36,7 +36,7 @@ export async function prepare(workbench: Workbench, collated: Collated): Promise
 	const { sql } = workbench.store;
 	const edition = await assemble(sql, collated, { status: 'draft' });
 	const tei = write(edition, { form: 'edition' });
-	const faults = await faultsOf(tei);
+	const faults = await faultsOf(tei, edition);
 	const sight = {
 		revisions: collated.pages.map(({ id, head, sha256 }) => `${id} ${head} ${sha256}`),
 		verdicts: (await verdicts.standing(sql, collated.record)).map(({ id }) => id),

@@ -1,8 +1,9 @@
-import type { Difference, Place } from '#lib/collation/difference.ts';
+import type { Difference, Place, Reading } from '#lib/collation/difference.ts';
 import { inline, type Element, type Node } from '../xml/element.ts';
 import type { Decision } from './decision.ts';
+import { inParts } from './parts.ts';
 import { pointerTo } from './responsible.ts';
-import { withTie, type Span, type Tie } from './weave.ts';
+import type { Span } from './weave.ts';
 import type { Writing } from './writing.ts';
 
 /** Atoms of a text block that a place on paper covers; `undefined` for a place in another block. */
@@ -22,40 +23,34 @@ export function spanOf(
 	locate: Locate,
 	writing: Writing
 ): Span | null {
-	const range = rangeOf(decision.difference, locate);
+	const range = rangeOf(decision.difference.s, edgeOf(decision.difference), locate);
 	const build = (children: Node[]) =>
 		writing.form === 'reading'
 			? lemma(children, decision)
-			: [part(children, decision, id, writing)];
+			: [inParts(id, writing, (first) => app(children, decision, first, writing))];
 	return range && { ...range, rank: RANK, id, build };
 }
 
-function part(children: Node[], decision: Decision, id: string, writing: Writing): Element {
-	const parts = writing.apps.get(id) ?? [];
-	writing.apps.set(id, parts);
-	const before = parts.at(-1);
-	const name = before === undefined ? id : `${id}-${parts.length + 1}`;
-	const prev = before?.attributes['xml:id'];
-	const tie: Tie = { 'xml:id': name, ...(prev !== undefined && { prev: `#${prev}` }) };
-	const made = withTie(app(children, decision, before === undefined, writing), tie);
-	if (before) before.attributes = { ...before.attributes, next: `#${name}` };
-	parts.push(made);
-	return made;
-}
-
-function rangeOf(difference: Difference, locate: Locate): { from: number; to: number } | null {
-	const { text, places } = difference.s;
+/**
+ * The atoms of a block that a reading of S takes; null where it holds none of its places. One
+ * without letters stands between two atoms, at the `edge` of its place.
+ */
+export function rangeOf(
+	{ text, places }: Reading,
+	edge: 'from' | 'to',
+	locate: Locate
+): { from: number; to: number } | null {
 	const first = places.find((place) => locate(place, 'from') !== undefined);
 	const last = places.findLast((place) => locate(place, 'to') !== undefined);
 	if (!first || !last) return null;
 	if (text !== '') return { from: locate(first, 'from')!, to: locate(last, 'to')! };
-	const at = standsAfterWord(difference) ? locate(first, 'to')! : locate(first, 'from')!;
+	const at = locate(first, edge)!;
 	return { from: at, to: at };
 }
 
 /** An empty reading has the place of the word before it, or after it at the beginning of the text. */
-function standsAfterWord({ context }: Difference): boolean {
-	return context.before.trim() !== '';
+function edgeOf({ context }: Difference): 'from' | 'to' {
+	return context.before.trim() === '' ? 'from' : 'to';
 }
 
 function app(children: Node[], decision: Decision, whole: boolean, writing: Writing): Element {
@@ -85,7 +80,8 @@ function reading({ difference, treatment }: Decision, whole: boolean): Node {
 	);
 }
 
-function lemma(children: Node[], { treatment }: Decision): Node[] {
+/** The scan's letters, said to be unclear where an editor could not read them. */
+export function lemma(children: Node[], { treatment }: Decision): Node[] {
 	if (treatment !== 'illegible') return children;
 	if (children.length === 0) return [inline('gap', { reason: 'illegible' })];
 	return [inline('unclear', { reason: 'illegible' }, children)];

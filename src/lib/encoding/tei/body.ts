@@ -8,9 +8,9 @@ import {
 } from '../xml/element.ts';
 import { linesOf } from '../content.ts';
 import { aside, entry, facsOf, field, isGlobal } from './block.ts';
-import { decisions, inApparatus } from './decision.ts';
 import * as flow from './flow.ts';
 import { blocksOf, items, ownLines, type Block, type Item } from './layout.ts';
+import { placements } from './placement.ts';
 import { divide } from './section.ts';
 import type { Writing } from './writing.ts';
 
@@ -33,7 +33,7 @@ const PARTS: ReadonlySet<string> = new Set(['p', 'list', 'ab']);
 /** The text of S as `div type="edition"`. */
 export function write(writing: Writing): Body {
 	const all = items(writing.edition);
-	const placed = placements(all, writing);
+	const placed = placements(blocksOf(all), writing);
 	const inside = (one: Block): Node[] =>
 		flow.write(one, placed, (other) => [aside(other, inside(other), writing)], writing);
 	const context: Context = { writing, inside, paragraphs: [] };
@@ -52,22 +52,6 @@ export function write(writing: Writing): Body {
 	sayWhatIsBeyond(div, writing);
 	if (writing.form === 'reading') untie(div);
 	return { div, paragraphs: context.paragraphs };
-}
-
-/** Which blocks each difference touches; one without letters on S touches one. */
-function placements(all: readonly Item[], writing: Writing): flow.Placement[] {
-	const blocks = blocksOf(all);
-	const placed: flow.Placement[] = [];
-	for (const decision of decisions(writing.edition).filter(inApparatus)) {
-		const { s } = decision.difference;
-		const touched = blocks.filter((one) =>
-			ownLines(one).some((line) => s.places.some((place) => flow.isAt(line, place)))
-		);
-		if (touched.length === 0) continue;
-		const id = writing.names.of(`app:${placed.length}`, `app-${placed.length + 1}`);
-		placed.push({ decision, id, blocks: s.text === '' ? touched.slice(0, 1) : touched });
-	}
-	return placed;
 }
 
 /** Before and after the paragraphs: what TEI lets stand by itself does, the rest in one `wrapper`. */

@@ -10,7 +10,7 @@ export type Treatment =
 	| 'nothing'
 	/** One sentence with the count in `editorialDecl`. */
 	| 'sentence'
-	/** `app` that a verdict stands behind. */
+	/** `app` that a verdict stands behind; of a moved passage `seg` and `anchor`, as in the next two. */
 	| 'apparatus'
 	/** `app`, and the scan's reading is marked as hard to read. */
 	| 'illegible'

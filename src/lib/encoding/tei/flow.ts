@@ -1,20 +1,19 @@
 import * as grapheme from '#lib/text/grapheme.ts';
 import type { Place } from '#lib/collation/difference.ts';
 import { inline, type Element, type Node } from '../xml/element.ts';
-import * as apparatus from './apparatus.ts';
-import type { Decision } from './decision.ts';
+import type * as apparatus from './apparatus.ts';
 import { ownLines, type Block, type Piece, type PlacedLine } from './layout.ts';
 import * as mark from './mark.ts';
 import { continues } from './paragraph.ts';
 import { weave, type Span } from './weave.ts';
 import { lineId, pageBreakId, surfaceId, type Writing } from './writing.ts';
 
-/** What the writer of a block needs to know of the differences: where each one goes. */
+/** What the writer of a block needs to know of the differences: where each one goes, and as what. */
 export interface Placement {
-	decision: Decision;
-	id: string;
 	/** The blocks it touches, in order. */
 	blocks: Block[];
+	/** Its span in a block of them; null where the block holds none of its places after all. */
+	spanIn(locate: apparatus.Locate): Span | null;
 }
 
 /** The content of a block: letters, line and page breaks, marks and apparatus. */
@@ -41,7 +40,7 @@ export function write(
 		atoms.push(...letters(piece.line, inWord));
 	}
 	const spans = [
-		...apparatusOf(block, placements, starts, writing),
+		...apparatusOf(block, placements, starts),
 		...own.flatMap((line) => marksOf(line, starts.get(line)!, writing))
 	];
 	return weave(atoms, spans);
@@ -92,16 +91,15 @@ function marksOf({ surface, line }: PlacedLine, start: number, writing: Writing)
 function apparatusOf(
 	block: Block,
 	placements: readonly Placement[],
-	starts: ReadonlyMap<PlacedLine, number>,
-	writing: Writing
+	starts: ReadonlyMap<PlacedLine, number>
 ): Span[] {
 	const lines = [...starts.keys()];
 	const locate = (place: Place, at: 'from' | 'to') => {
 		const placed = lines.find((one) => isAt(one, place));
 		return placed && starts.get(placed)! + Math.min(place[at], grapheme.length(placed.line.text));
 	};
-	return placements.flatMap(({ decision, id, blocks }) => {
-		const here = blocks.includes(block) && apparatus.spanOf(decision, id, locate, writing);
+	return placements.flatMap(({ blocks, spanIn }) => {
+		const here = blocks.includes(block) && spanIn(locate);
 		return here ? [here] : [];
 	});
 }

@@ -1,6 +1,7 @@
 import * as grapheme from '#lib/text/grapheme.ts';
 import type { Annotation, AnnotationKind } from '#lib/transcription/annotation.ts';
 import { elements, textOf, type Element } from '../xml/element.ts';
+import type { Parsed } from '../xml/parse.ts';
 
 export interface ReadLine {
 	/** `xml:id` of its zone. */
@@ -8,6 +9,8 @@ export interface ReadLine {
 	text: string;
 	annotations: Annotation[];
 	endsParagraph: boolean;
+	/** Its `lb`. */
+	at: Parsed;
 }
 
 /** Elements whose text is not on the leaf, or is the other side of a choice. */
@@ -62,7 +65,7 @@ function visit(element: Element, walk: Walk): void {
 
 function begin(element: Element, { lines }: Walk): void {
 	const zone = (element.attributes.facs ?? '').slice(1);
-	lines.push({ zone, text: '', annotations: [], endsParagraph: false });
+	lines.push({ zone, text: '', annotations: [], endsParagraph: false, at: element as Parsed });
 }
 
 function isOnLeaf({ name, attributes }: Element): boolean {

@@ -63,7 +63,7 @@ export function write(writing: Writing): Element {
 			),
 			taxonomy('verdicts', 'v', 'What an editor decided about a difference', VERDICTS, DECIDED)
 		]),
-		writing.apps.size > 0 &&
+		[...writing.parts.values()].flat().some(({ name }) => name === 'app') &&
 			inline('variantEncoding', { method: 'parallel-segmentation', location: 'internal' }),
 		block('listPrefixDef', {}, [
 			prefix(
@@ -169,6 +169,10 @@ function normalised({ edition: { profile } }: Writing): string[] {
 
 /** How many differences were treated in which way, and the parts that the publication leaves out. */
 function counted(writing: Writing): string[] {
+	if (!writing.edition.collated)
+		return [
+			'The publication was not collated: one of the texts is missing, or they are too unlike to be aligned.'
+		];
 	const all = decisions(writing.edition);
 	const by = (treatment: string) => all.filter((one) => one.treatment === treatment);
 	const parts = new Set(by('sentence').map(({ verdict }) => verdict!.detail));

@@ -17,14 +17,15 @@ export interface ReadPage {
  */
 export function linesOf(xml: string): Map<string, string> {
 	const found = new Map<string, string>();
-	for (const line of textOf(parse(xml))) {
+	for (const line of linesIn(parse(xml))) {
 		if (found.has(line.zone)) throw new Error(`the line ${line.zone} comes twice`);
 		found.set(line.zone, line.text);
 	}
 	return found;
 }
 
-function textOf(root: Element): ReadLine[] {
+/** Every line of the edition's text, in order, one that comes twice too. */
+export function linesIn(root: Element): ReadLine[] {
 	const body = find(root, 'body');
 	const edition =
 		body && elements(body, 'div').find(({ attributes }) => attributes.type === 'edition');
@@ -46,7 +47,7 @@ function names(root: Element): Map<string, string> {
 /** The pages of the scan with regions, lines and marks: the tree that our own export was made of. */
 export function read(xml: string): ReadPage[] {
 	const root = parse(xml);
-	const lines = new Map(textOf(root).map((line) => [line.zone, line]));
+	const lines = new Map(linesIn(root).map((line) => [line.zone, line]));
 	return [...walk(root)]
 		.filter(({ name, attributes }) => name === 'surface' && attributes.start !== undefined)
 		.map((surface) => ({

@@ -11,12 +11,12 @@ export interface Writing {
 	names: Names;
 	/** Persons and places that marks name, by key, in order of first mention. */
 	named: { person: string[]; place: string[] };
-	/** Elements `app` written so far, by difference: one that other things cut has several. */
-	apps: Map<string, Element[]>;
+	/** Elements `app` and `seg` written so far, by difference: one that other things cut has several. */
+	parts: Map<string, Element[]>;
 }
 
 export function begin(edition: Edition, form: Form): Writing {
-	return { edition, form, names: new Names(), named: { person: [], place: [] }, apps: new Map() };
+	return { edition, form, names: new Names(), named: { person: [], place: [] }, parts: new Map() };
 }
 
 export function surfaceId(writing: Writing, surface: string): string {
