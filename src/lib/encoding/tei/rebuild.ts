@@ -72,7 +72,7 @@ function publicationFaults(root: Parsed, leaf: Leaf, edition: Edition, text: str
 	for (const { difference } of gone) drop(leaf, difference.s.places);
 	const pieces = readingsOf(root, leaf);
 	const rebuilt = folded(pieces.map((one) => one.text).join(''));
-	const wanted = folded(expected(fromPublished(text).tokens, all).join(' '));
+	const wanted = folded(expected([...fromPublished(text).tokens], all).join(' '));
 	if (rebuilt === wanted) return [];
 	let at = 0;
 	while (at < wanted.length && rebuilt[at] === wanted[at]) at++;
