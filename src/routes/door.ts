@@ -19,21 +19,39 @@ export function valueOf<T>(outcome: Outcome<T>, language: Language): T {
 }
 
 /**
- * Fields of a form as text, each at most once; one that is missing is empty. A field that is not
- * asked for, or comes twice, is refused: nobody slips a role or an author in.
+ * A form whose every field is asked for by name (`text.` asks for all that begin so) and is text. A
+ * body that is no form, a field that is not asked for, a file or a zero character (which no store
+ * takes) is refused by name: nobody slips a role or an author in.
  */
+export async function formOf(
+	request: Request,
+	names: readonly string[]
+): Promise<Outcome<FormData>> {
+	const form = await request.formData().catch(() => null);
+	if (!form) return refuse('bad_request', { what: 'form' });
+	for (const [key, value] of form) {
+		const asked = names.some((name) => (name.endsWith('.') ? key.startsWith(name) : key === name));
+		if (!asked || typeof value !== 'string' || /\0/.test(key + value))
+			return refuse('bad_request', { what: key.replaceAll('\0', '').slice(0, 60) });
+	}
+	return done(form);
+}
+
+/** A whole number as the store counts; -1, which nothing has, for all else. */
+export function numberIn(text: unknown): number {
+	return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : -1;
+}
+
+/** Fields of a form (`formOf`) as text, each at most once; one that is missing is empty. */
 export async function readForm<const Name extends string>(
 	request: Request,
 	names: readonly Name[]
 ): Promise<Outcome<Record<Name, string>>> {
-	const form = await request.formData();
-	const strange = [...form.keys()].find(
-		(key) => !names.includes(key as Name) || form.getAll(key).length > 1
-	);
-	if (strange !== undefined) return refuse('bad_request', { what: strange.slice(0, 60) });
-	const fields = Object.fromEntries(names.map((name) => [name, form.get(name) ?? '']));
-	const file = names.find((name) => typeof fields[name] !== 'string');
-	if (file) return refuse('bad_request', { what: file });
+	const form = await formOf(request, names);
+	if (!form.ok) return form;
+	const doubled = names.find((name) => form.value.getAll(name).length > 1);
+	if (doubled !== undefined) return refuse('bad_request', { what: doubled });
+	const fields = Object.fromEntries(names.map((name) => [name, form.value.get(name) ?? '']));
 	return done(fields as Record<Name, string>);
 }
 

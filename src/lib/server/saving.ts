@@ -148,11 +148,12 @@ export function answer(
 	removed = 0
 ): Saved {
 	const byId = new Map(lines(revision.content, { refused: true }).map((line) => [line.id, line]));
+	const fresh = revision.number > row.head;
 	return {
 		revision: revision.number,
 		at: revision.at,
 		head: Math.max(row.head, revision.number),
-		state: move('page.save', row.state, 'open'),
+		state: fresh ? move('page.save', row.state, 'open') : row.state,
 		removed,
 		lines: changed.flatMap((id) => {
 			const line = byId.get(id);

@@ -36,6 +36,7 @@ export function save(
 		await saving.sameOpening(desk, request);
 		const sum = requestSha256(request);
 		const ids = request.lines.map(({ line }) => line);
+		if (new Set(ids).size < ids.length) saving.withdraw('bad_request', { what: 'lines' });
 		const earlier = await saving.repeated(desk, request.key, sum);
 		if (earlier) return saving.answer(desk, earlier, ids);
 		await refuseOutdated(desk, request.lines);

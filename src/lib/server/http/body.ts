@@ -1,15 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Bytes of a body: a form, and an upload of one picture (which a route reads as a stream). */
+/** Bytes of a body: a form, a page of a million letters with its marks, one picture or model. */
 const FORM_BYTES = 512 * 1024;
+const PAGE_BYTES = 4 * 2 ** 20;
 const UPLOAD_BYTES = 300 * 2 ** 20;
 
-/** Addresses that take uploads; all others take forms. */
-const UPLOADS =
-	/^\/api\/records\/[^/]+\/upload(?:s|\/[^/]+)?$|^\/(?:records\/import|models)\/upload$/;
+/** Where a page is saved: by a script, or by the form before it. */
+const PAGES = /^\/api\/pages\/[^/]+\/(lines|structure)$|^\/pages\/[^/]+\/transcribe$/;
+
+/** A picture or a model comes as a stream and may take its time; all else comes at once. */
+export function isUpload(path: string): boolean {
+	return path === '/records/import/upload' || path === '/models/upload';
+}
 
 export function bodyLimit(path: string): number {
-	return UPLOADS.test(path) ? UPLOAD_BYTES : FORM_BYTES;
+	if (isUpload(path)) return UPLOAD_BYTES;
+	return PAGES.test(path) ? PAGE_BYTES : FORM_BYTES;
 }
 
 /**

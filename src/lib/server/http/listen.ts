@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { bodyLimit, countBody, declaredTooLong } from './body.ts';
+import { bodyLimit, countBody, declaredTooLong, isUpload } from './body.ts';
 import { headersFor } from './headers.ts';
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => void;
@@ -58,7 +58,7 @@ function limited(request: IncomingMessage, response: ServerResponse): boolean {
 		return false;
 	}
 	countBody(request, limit, over);
-	if (limit === bodyLimit('/')) impatient(request, response);
+	if (!isUpload(path)) impatient(request, response);
 	return true;
 }
 

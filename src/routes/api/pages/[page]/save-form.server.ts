@@ -3,26 +3,34 @@ import * as v from 'valibot';
 import { ANNOTATION_KINDS } from '#lib/transcription/annotation.ts';
 import { REGION_KINDS } from '#lib/transcription/page.ts';
 import type { SaveRequest, StructureRequest } from '#lib/transcription/save.ts';
+import { clean } from '#lib/transcription/typed.ts';
 
 /** A page of a million letters with its marks fits; more is not read to the end. */
 const MOST_BYTES = 4_000_000;
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+/** Words that a person typed beside the text: they pass the same border as the text itself. */
+const words = (most: number) =>
+	v.pipe(
+		v.string(),
+		v.maxLength(most),
+		v.transform((typed) => clean(typed).text)
+	);
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const annotation = v.strictObject({
 	id,
 	kind: v.picklist(ANNOTATION_KINDS),
 	from: place,
 	to: place,
-	reason: v.optional(v.pipe(v.string(), v.maxLength(200))),
-	value: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+	reason: v.optional(words(200)),
+	value: v.optional(words(2000)),
 	quantity: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
 	unit: v.optional(v.picklist(['character', 'word', 'line'])),
 	source: v.optional(v.picklist(['P', 'T', 'editor'])),
 	certainty: v.optional(v.picklist(['high', 'medium', 'low']))
 });
 const opening = {
-	key: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
+	key: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{8,64}$/)),
 	account: v.string(),
 	timeline: v.string()
 };
@@ -33,7 +41,7 @@ const base = v.strictObject({ revision: place, sha256: v.pipe(v.string(), v.hexa
 
 const SAVE = v.strictObject({
 	...opening,
-	reason: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+	reason: v.optional(words(2000)),
 	lines: v.pipe(
 		v.array(
 			v.strictObject({

@@ -5,7 +5,7 @@ import * as collation from '#lib/server/collation.ts';
 import { WAYS } from '#lib/server/correcting.ts';
 import * as transcription from '#lib/server/transcription.ts';
 import * as workflow from '#lib/server/workflow.ts';
-import { refused, valueOf } from '../../../door.ts';
+import { formOf, numberIn, readForm, refused, valueOf } from '../../../door.ts';
 import { returnedLines, text } from './return-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import * as verdictForm from './verdict-form.server.ts';
@@ -25,7 +25,9 @@ async function decide(
 	{ request, locals, params }: Event,
 	give: (record: string, form: FormData) => Promise<Outcome<collation.Job>>
 ) {
-	const form = await request.formData();
+	const asked = await formOf(request, verdictForm.CARD);
+	if (!asked.ok) return refused(asked.refusal, locals.language);
+	const form = asked.value;
 	const page = await transcription.head(locals.workbench, params.page);
 	if (!page.ok) return refused(page.refusal, locals.language);
 	const given = await give(page.value.record.id, form);
@@ -66,24 +68,26 @@ export const actions: Actions = {
 			return collation.mark(event.locals.workbench, record, { ...given.value, way });
 		}),
 	undo: async ({ request, locals, params }) => {
-		const form = await request.formData();
+		const form = await readForm(request, ['job', 'view', 'difference']);
+		if (!form.ok) return refused(form.refusal, locals.language);
 		const page = await transcription.head(locals.workbench, params.page);
 		if (!page.ok) return refused(page.refusal, locals.language);
-		const job = Number(form.get('job'));
-		const undone = await collation.undo(locals.workbench, page.value.record.id, job);
+		const { job, view, difference } = form.value;
+		const undone = await collation.undo(locals.workbench, page.value.record.id, numberIn(job));
 		if (!undone.ok) return refused(undone.refusal, locals.language);
-		const view = viewOf(new URLSearchParams(text(form, 'view')));
-		redirect(303, addressOfCard(view, text(form, 'difference') || null));
+		redirect(303, addressOfCard(viewOf(new URLSearchParams(view)), difference || null));
 	},
 	accept: async ({ request, locals, params }) => {
-		const form = await request.formData();
-		const named = { number: Number(form.get('number')), sha256: text(form, 'sha256') };
+		const form = await readForm(request, ['number', 'sha256']);
+		if (!form.ok) return refused(form.refusal, locals.language);
+		const named = { ...form.value, number: numberIn(form.value.number) };
 		const accepted = await workflow.accept(locals.workbench, params.page, named);
 		if (!accepted.ok) return refused(accepted.refusal, locals.language);
 		redirect(303, '?');
 	},
 	return: async ({ request, locals, params }) => {
-		const returned = returnedLines(await request.formData());
+		const form = await formOf(request, ['reason', 'line', 'words']);
+		const returned = form.ok ? returnedLines(form.value) : form;
 		if (!returned.ok) return refused(returned.refusal, locals.language);
 		const sent = await workflow.sendBack(locals.workbench, params.page, returned.value);
 		if (!sent.ok) return refused(sent.refusal, locals.language);

@@ -2,6 +2,12 @@ import { VERDICTS, type VerdictKind } from '#lib/collation/verdict.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { Correction, Given } from '#lib/server/collation.ts';
 
+/** Every field that the form of a card may send, whichever of its buttons was pressed. */
+export const CARD = [
+	...['difference', 's', 'p', 'kind', 'detail', 'note', 'view', 'key', 'timeline'],
+	...['line', 'revision', 'sha256', 'text', 'way']
+];
+
 /** A verdict that keeps the text, as its form sends it. */
 export function given(form: FormData): Outcome<Given & { s: string; p: string }> {
 	const kind = VERDICTS.find((one) => one === form.get('kind'));

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { fail, redirect } from '@sveltejs/kit';
-import { explain, status } from '#lib/outcome.ts';
+import { redirect } from '@sveltejs/kit';
 import * as transcription from '#lib/server/transcription.ts';
 import { compare } from '#lib/transcription/comparison.ts';
-import { valueOf } from '../../../door.ts';
+import { numberIn, readForm, refused, valueOf } from '../../../door.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The list of versions and, for `?older=..&newer=..`, what differs between two of them. */
@@ -11,8 +10,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { workbench, language } = locals;
 	const { entries, names } = valueOf(await transcription.history(workbench, params.page), language);
 	const newest = entries[0]?.number ?? 0;
-	const newer = Number(url.searchParams.get('newer') ?? newest);
-	const older = Number(url.searchParams.get('older') ?? Math.max(1, newer - 1));
+	const newer = numberIn(url.searchParams.get('newer') ?? String(newest));
+	const older = numberIn(url.searchParams.get('older') ?? String(Math.max(1, newer - 1)));
 	const opened = valueOf(await transcription.open(workbench, params.page), language);
 	const { timeline, account, whyNot } = opened;
 	const rest = { entries, names, timeline, account, whyNot, older, newer, key: randomUUID() };
@@ -27,15 +26,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	restore: async ({ locals, params, request }) => {
-		const form = await request.formData();
-		const restored = await transcription.restore(locals.workbench, params.page, {
-			key: String(form.get('key')),
-			account: String(form.get('account')),
-			timeline: String(form.get('timeline')),
-			head: Number(form.get('head')),
-			number: Number(form.get('number'))
-		});
+		const form = await readForm(request, ['key', 'account', 'timeline', 'head', 'number']);
+		const restored = form.ok
+			? await transcription.restore(locals.workbench, params.page, {
+					...form.value,
+					head: numberIn(form.value.head),
+					number: numberIn(form.value.number)
+				})
+			: form;
 		if (restored.ok) redirect(303, `/pages/${params.page}/history`);
-		return fail(status(restored.refusal), explain(restored.refusal, locals.language));
+		return refused(restored.refusal, locals.language);
 	}
 };

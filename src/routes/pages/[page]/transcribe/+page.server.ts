@@ -3,9 +3,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import { explain, type Outcome, status } from '#lib/outcome.ts';
 import * as transcription from '#lib/server/transcription.ts';
 import * as workflow from '#lib/server/workflow.ts';
-import { valueOf } from '../../../door.ts';
+import { formOf, numberIn, valueOf } from '../../../door.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { saveOf } from './lines-form.server.ts';
+import { FIELDS, saveOf } from './lines-form.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const opened = valueOf(await transcription.open(locals.workbench, params.page), locals.language);
@@ -18,7 +18,7 @@ export const actions: Actions = {
 	submit: async (event) => {
 		const saved = await save(event);
 		if (!saved.ok) return told(event, saved);
-		const number = saved.value ?? Number((await event.request.clone().formData()).get('head'));
+		const number = saved.value ?? numberIn((await event.request.clone().formData()).get('head'));
 		return told(
 			event,
 			await workflow.submit(event.locals.workbench, event.params.page, { number })
@@ -30,9 +30,11 @@ export const actions: Actions = {
 
 /** Saves what was typed, and gives the head after it; null where nothing was. */
 async function save({ locals, params, request }: RequestEvent): Promise<Outcome<number | null>> {
+	const form = await formOf(request.clone(), FIELDS);
+	if (!form.ok) return form;
 	const opened = await transcription.open(locals.workbench, params.page);
 	if (!opened.ok) return opened;
-	const asked = saveOf(await request.clone().formData(), opened.value);
+	const asked = saveOf(form.value, opened.value);
 	if (!asked) return { ok: true, value: null };
 	const saved = await transcription.save(locals.workbench, params.page, asked);
 	return saved.ok ? { ok: true, value: saved.value.head } : saved;

@@ -4,6 +4,9 @@ import type { LineSave, SaveRequest } from '#lib/transcription/save.ts';
 import { clean } from '#lib/transcription/typed.ts';
 import type { Opened } from '#lib/server/opening.ts';
 
+/** Every field of the page's form; of each line its text, what it was, and its base. */
+export const FIELDS = ['key', 'account', 'timeline', 'head', 'text.', 'was.', 'base.'];
+
 /**
  * The save that a form without script asks for: fields `text.<line>` with `was.<line>` and
  * `base.<line>` (revision:sha256) beside each; null where nothing was typed.

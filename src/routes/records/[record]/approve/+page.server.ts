@@ -4,9 +4,9 @@ import * as account from '#lib/server/account.ts';
 import * as approval from '#lib/server/approval.ts';
 import * as workflow from '#lib/server/workflow.ts';
 import type { Workbench } from '#lib/server/workbench.ts';
-import { refused, valueOf } from '../../../door.ts';
+import { formOf, refused, valueOf } from '../../../door.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { reopening, sightOf } from './sight-form.server.ts';
+import { reopening, SIGHT, sightOf } from './sight-form.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => ({
 	desk: valueOf(await approval.desk(locals.workbench, params.record), locals.language)
@@ -36,18 +36,23 @@ async function reopenAll(
 
 export const actions: Actions = {
 	approve: async ({ request, locals: { workbench, language }, params }) => {
-		const sight = sightOf(await request.formData());
+		const form = await formOf(request, SIGHT);
+		if (!form.ok) return refused(form.refusal, language);
+		const sight = sightOf(form.value);
 		return answer(await approval.approve(workbench, params.record, sight), language);
 	},
 	approveOwn: async ({ request, locals: { workbench, language }, params }) => {
-		const form = await request.formData();
+		const asked = await formOf(request, [...SIGHT, 'password', 'reason']);
+		if (!asked.ok) return refused(asked.refusal, language);
+		const form = asked.value;
 		const again = await account.confirmPassword(workbench, String(form.get('password') ?? ''));
 		if (!again.ok) return refused(again.refusal, language);
 		const own = { reason: String(form.get('reason') ?? ''), steppedUp: true };
 		return answer(await approval.approve(workbench, params.record, sightOf(form), own), language);
 	},
 	reopen: async ({ request, locals: { workbench, language }, params }) => {
-		const given = reopening(await request.formData());
+		const form = await formOf(request, ['reason', 'words', 'line']);
+		const given = form.ok ? reopening(form.value) : form;
 		if (!given.ok) return refused(given.refusal, language);
 		return answer(await reopenAll(workbench, params.record, given.value), language);
 	},

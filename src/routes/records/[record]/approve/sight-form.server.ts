@@ -2,6 +2,9 @@ import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { Sight } from '#lib/server/approval.ts';
 import { REOPEN_REASONS, type ReopenReason } from '#lib/workflow/reason.ts';
 
+/** Fields that name what the approver saw. */
+export const SIGHT = ['revision', 'verdict', 'tei'];
+
 /** What the approver saw, as the form names it. */
 export function sightOf(form: FormData): Sight {
 	const all = (name: string) => form.getAll(name).map(String);
