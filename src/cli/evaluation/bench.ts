@@ -5,6 +5,7 @@ import { measure } from '#lib/collation/accuracy.ts';
 import { explain } from '#lib/outcome.ts';
 import { recognise, type Read } from '#lib/recognition/pipeline.ts';
 import type { ReadingPlan } from '#lib/recognition/plan.ts';
+import type { Dictionary } from '#lib/recognition/propose.ts';
 import { runningText } from '#lib/recognition/running-text.ts';
 import { openImages } from '#lib/server/images/open.ts';
 import { openLexicon } from '#lib/server/lexicon/thread.ts';
@@ -12,6 +13,7 @@ import { projectFile } from '#lib/server/process/source.ts';
 import { checkModels } from '#lib/server/reader/models.ts';
 import { openReader } from '#lib/server/reader/open.ts';
 import type { MeasuredLine, MeasuredPage } from './measured-page.ts';
+import { measureProposals } from './proposals.ts';
 import { watchMemory } from './memory.ts';
 import { hasPeer, readByPeer } from './peer.ts';
 
@@ -74,7 +76,7 @@ export async function run(wanted: Wanted): Promise<MeasuredPage[]> {
 	try {
 		const pages: MeasuredPage[] = [];
 		for (const pair of wanted.pairs) {
-			const page = await measurePage(pair, read, wanted, peer);
+			const page = await measurePage(pair, read, { ...wanted, peer }, lexicon);
 			wanted.onPage?.(page);
 			pages.push(page);
 		}
@@ -90,8 +92,8 @@ type Reads = (picture: string) => Promise<{ result: Read; plan: ReadingPlan | un
 async function measurePage(
 	{ picture, truth: beside }: Pair,
 	read: Reads,
-	{ languages }: Wanted,
-	peer: boolean
+	{ languages, peer }: Wanted,
+	dictionary: Dictionary
 ): Promise<MeasuredPage> {
 	const truth = readFileSync(beside, 'utf8');
 	const memory = watchMemory();
@@ -110,7 +112,8 @@ async function measurePage(
 		measures: result.measures,
 		steps: result.steps,
 		lines: linesOf(result, plan, truth),
-		peer: peer ? readByPeer(picture, truth, languages) : null
+		peer: peer ? readByPeer(picture, truth, languages) : null,
+		proposed: await measureProposals(result, truth, dictionary)
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { Accuracy } from '#lib/collation/accuracy.ts';
+import type { Proposed } from './proposals.ts';
 import type { Result, Step } from '#lib/recognition/run.ts';
 
 /** One picture read and compared with its ground truth. */
@@ -16,6 +17,8 @@ export interface MeasuredPage {
 	steps: Step[];
 	lines: MeasuredLine[];
 	peer: PeerReading | null;
+	/** Proposals for its doubtful words, where nobody has confirmed anything yet. */
+	proposed: Proposed;
 }
 
 export interface MeasuredLine {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { measure } from '#lib/collation/accuracy.ts';
 import type { MeasuredPage } from './measured-page.ts';
+import { NOTHING } from './proposals.ts';
 import { report } from './report.ts';
 import { percent, summarise, table } from './table.ts';
 
@@ -18,6 +19,7 @@ const page = (name: string, truth: string, text: string, peer?: string): Measure
 		{ text, kind: 'body', confidence: 0.9, refused: null, picture: 'data:image/png;base64,AA==' },
 		{ text: '<b>', kind: 'noise', confidence: 0.2, refused: 'unsure', picture: 'data:,' }
 	],
+	proposed: { ...NOTHING, words: 10, misread: 2, doubtful: 3, found: 1, answered: 2, first: 1 },
 	peer: peer === undefined ? null : { text: peer, accuracy: measure(truth, peer), seconds: 2 }
 });
 

@@ -1,5 +1,6 @@
 import { total, type Accuracy } from '#lib/collation/accuracy.ts';
 import type { MeasuredPage } from './measured-page.ts';
+import * as proposals from './proposals.ts';
 
 const MOST_CONFUSED = 15;
 
@@ -10,6 +11,7 @@ export interface Summary {
 	seconds: number;
 	resident: number | null;
 	peer: { accuracy: Accuracy | null; seconds: number } | null;
+	proposed: proposals.Proposed;
 }
 
 export function summarise(pages: readonly MeasuredPage[]): Summary {
@@ -19,6 +21,7 @@ export function summarise(pages: readonly MeasuredPage[]): Summary {
 		pages: pages.length,
 		accuracy: total(pages.map(({ accuracy }) => accuracy)),
 		seconds: sum(pages.map(({ seconds }) => seconds)),
+		proposed: proposals.total(pages.map(({ proposed }) => proposed)),
 		resident: known.length === 0 ? null : Math.max(...known),
 		peer:
 			peers.length === 0
@@ -48,7 +51,13 @@ export function table(pages: readonly MeasuredPage[]): string[] {
 		...(all.peer ? figures(all.peer.accuracy, all.peer.seconds) : ['', '', ''])
 	];
 	const head = ['page', 'state', 'CER %', 'WER %', 's', 'MB', 'peer CER %', 'WER %', 's'];
-	return [...align([head, ...rows, sums]), '', ...confused(all.accuracy)];
+	return [
+		...align([head, ...rows, sums]),
+		'',
+		...proposals.told(all.proposed),
+		'',
+		...confused(all.accuracy)
+	];
 }
 
 function figures(accuracy: Accuracy | null, seconds: number): string[] {

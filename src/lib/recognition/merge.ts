@@ -5,9 +5,10 @@ import { lines, type Line, type Page, type Region } from '#lib/transcription/pag
 /** Part of the smaller zone that two lines must share to be taken for the same one. */
 const SAME = 0.5;
 
-/** Did a person write, mark, confirm or place it? Then no machine writes over it. */
-export function touched({ by, seen, annotations, laid }: Line): boolean {
-	return by !== 'tesseract' || seen.length > 0 || annotations.length > 0 || laid !== undefined;
+/** Did a person write, mark, confirm or place it, or call a word of it right? Then no machine writes over it. */
+export function touched({ by, seen, annotations, words, laid }: Line): boolean {
+	const marked = annotations.length > 0 || words.some(({ right }) => right);
+	return by !== 'tesseract' || seen.length > 0 || marked || laid !== undefined;
 }
 
 /**

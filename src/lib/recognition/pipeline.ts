@@ -6,6 +6,7 @@ import { judge, type Chosen } from './judge.ts';
 import type { PlannedLine, ReadingPlan, ReadingSettings } from './plan.ts';
 import type { Result, Step } from './run.ts';
 import { sweep } from './sweep.ts';
+import { markUnknown } from './unknown.ts';
 import { vote } from './vote.ts';
 
 /** A picture to be read as one line; the contract of `server/reader`. */
@@ -113,8 +114,9 @@ async function readPlan(tools: Tools, plan: ReadingPlan, watch: Watch): Promise<
 		choose(line, first.value, second.value, known, plan.speckled)
 	);
 	const judged = judge(plan, chosen, known, watch.prefix);
+	const page = await markUnknown(judged.page, (words) => tools.known(words));
 	lap('judge', { kept: chosen.length });
-	return done({ ...judged, steps, turned: plan.turned, measures: plan.measures });
+	return done({ ...judged, page, steps, turned: plan.turned, measures: plan.measures });
 }
 
 function isWorthAnother(read: ReadLine | undefined, known: ReadonlySet<string>): boolean {

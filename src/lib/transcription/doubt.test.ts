@@ -1,33 +1,83 @@
 import { expect, test } from 'vitest';
 import { line } from '../../../tests/support/page.ts';
-import { doubt, doubtful, expectedError, expectedErrors } from './doubt.ts';
+import type { Word } from './page.ts';
+import { doubt, doubtful, expectedError, expectedErrors, expectedRange } from './doubt.ts';
 
-const word = (confidence: number | null) => ({ ...line('l', 'слово').words[0]!, confidence });
+const KNOWN = line('l', 'слово');
+const NUMBER = line('l', '1953');
+const word = (confidence: number | null, more: Partial<Word> = {}): Word => ({
+	...KNOWN.words[0]!,
+	confidence,
+	...more
+});
 
 test.each([
-	[0.96, 'sure'],
-	[0.9, 'sure'],
-	[0.85, 'check'],
-	[0.78, 'check'],
-	[0.7, 'guess'],
-	[0, 'guess'],
+	[0.96, false, 'sure'],
+	[0.86, false, 'sure'],
+	[0.75, false, 'sure'],
+	[0.69, false, 'check'],
+	[0, false, 'check'],
+	[0.96, true, 'check'],
+	[0.93, true, 'check'],
+	[0.92, true, 'guess'],
+	[0.3, true, 'guess'],
+	[null, true, 'sure'],
+	[null, false, 'sure']
+])(
+	'with confidence %s, unknown to the dictionary %s, a word is "%s"',
+	(confidence, strange, is) => {
+		const given = word(confidence, strange ? { unknown: true } : {});
+		expect(doubt(given, KNOWN)).toBe(is);
+	}
+);
+
+test.each([
+	[0.95, 'sure'],
+	[0.89, 'check'],
+	[0.85, 'guess'],
+	[0.2, 'guess'],
 	[null, 'sure']
-])('confidence %s is "%s"', (confidence, is) => {
-	expect(doubt(word(confidence), line('l', 'слово'))).toBe(is);
+])('a number read with confidence %s is "%s": no dictionary can vouch for it', (confidence, is) => {
+	expect(doubt({ ...NUMBER.words[0]!, confidence }, NUMBER)).toBe(is);
 });
 
-test('the expected error never grows with confidence and stays a chance', () => {
+test('only a word that holds a digit itself is a number', () => {
+	const both = line('l', 'в 1953 году');
+	const errors = both.words.map((one) => expectedError({ ...one, confidence: 0.8 }, both));
+	expect(errors[1]).toBeGreaterThan(errors[0]!);
+	expect(errors[2]).toBe(errors[0]);
+});
+
+test.each<[string, Partial<Word>, typeof KNOWN]>([
+	['known', {}, KNOWN],
+	['unknown', { unknown: true }, KNOWN],
+	['a number', {}, NUMBER]
+])('the expected error never grows with confidence and stays a chance: %s', (_, more, of) => {
 	const errors = Array.from({ length: 101 }, (_, i) =>
-		expectedError(word(i / 100), line('l', 'слово'))
+		expectedError({ ...of.words[0]!, ...more, confidence: i / 100 }, of)
 	);
 	expect(errors).toEqual(errors.toSorted((a, b) => b - a));
-	expect(Math.max(...errors)).toBe(1);
-	expect(Math.min(...errors)).toBe(0);
+	expect(Math.max(...errors)).toBeLessThan(1);
+	expect(Math.min(...errors)).toBeGreaterThan(0);
 });
 
-test('a confirmed line expects nothing; the page sums up its words', () => {
-	const doubted = { ...line('l', 'раз два'), words: [word(0.5), word(0.9)] };
-	expect(doubtful(doubted)).toEqual([{ word: word(0.5), doubt: 'guess' }]);
-	expect(expectedErrors([doubted])).toBeCloseTo(1 + 0.06);
+test('a confirmed line and a word called right expect nothing; the page sums up its words', () => {
+	const [bad, good] = [word(0.5, { unknown: true }), word(0.95)];
+	const doubted = { ...line('l', 'раз два'), words: [bad, good] };
+	expect(doubtful(doubted)).toEqual([{ word: bad, doubt: 'guess' }]);
+	expect(expectedErrors([doubted])).toBeCloseTo(0.89 + 0.003);
 	expect(doubtful({ ...doubted, seen: ['oleg'] })).toEqual([]);
+	const vouched = { ...doubted, words: [{ ...bad, right: true as const }, good] };
+	expect(doubtful(vouched)).toEqual([]);
+	expect(expectedErrors([vouched])).toBeCloseTo(0.003);
+});
+
+test.each([
+	[0, 0, 0],
+	[0.4, 0, 1],
+	[3.4, 0, 6],
+	[11, 6, 16],
+	[100, 84, 116]
+])('where %s misread words are expected there are between %i and %i', (expected, least, most) => {
+	expect(expectedRange(expected)).toEqual({ least, most });
 });

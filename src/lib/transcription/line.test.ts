@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { line, typed } from '../../../tests/support/page.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
-import { join, replace, retext, split } from './line.ts';
+import { join, replace, retext, split, vouch, vouched } from './line.ts';
 
 test('a breve typed after и makes й: one letter, its word still whole', () => {
 	const melted = replace(line('l', 'и рад'), { from: 1, to: 1, text: '\u0306' });
@@ -45,4 +45,20 @@ test('a mark over the division is in both halves, and joins move marks along', (
 test('joining with an empty line adds no space', () => {
 	expect(join(line('a', 'раз'), line('b', '')).text).toBe('раз');
 	expect(join(line('a', ''), line('b', 'раз')).text).toBe('раз');
+});
+
+test('a word called right stays so while it stands, wherever the line is changed around it', () => {
+	const vouchedFor = vouch(line('l', 'раз два три'), [{ from: 4, to: 7 }]);
+	expect(vouched(vouchedFor)).toEqual([{ from: 4, to: 7 }]);
+	const moved = replace(vouchedFor, { from: 0, to: 3, text: 'четыре' });
+	expect(vouched(moved)).toEqual([{ from: 7, to: 10 }]);
+	expect(vouched(replace(vouchedFor, { from: 5, to: 6, text: 'л' }))).toEqual([]);
+	expect(vouched(retext(vouchedFor, 'раз два'))).toEqual([{ from: 4, to: 7 }]);
+});
+
+test('which words are right is said anew each time; a span that is no word says nothing', () => {
+	const first = vouch(line('l', 'раз два'), [{ from: 0, to: 3 }]);
+	expect(vouched(vouch(first, [{ from: 4, to: 7 }]))).toEqual([{ from: 4, to: 7 }]);
+	expect(vouch(first, [])).toEqual(line('l', 'раз два'));
+	expect(vouched(vouch(first, [{ from: 0, to: 2 }]))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { Annotation } from './annotation.ts';
 import type { Line } from './page.ts';
 import * as realign from './realign.ts';
 import { between, type Replacement } from './replacement.ts';
+import type { Span } from './save.ts';
 
 /** The line with one stretch of letters replaced; marks and words follow, confirmations fall. */
 export function replace(line: Line, { from, to, text }: Replacement): Line {
@@ -45,6 +46,21 @@ function sharedStart(a: readonly string[], b: readonly string[]): number {
 /** The line with `text` in place of its own: the smallest replacements, so that geometry survives. */
 export function retext(line: Line, text: string): Line {
 	return between(line.text, text).reverse().reduce(replace, line);
+}
+
+/** The line with just these words said to be right as they are. */
+export function vouch(line: Line, right: readonly Span[]): Line {
+	const words = line.words.map(({ right: _before, ...word }) =>
+		right.some(({ from, to }) => from === word.from && to === word.to)
+			? { ...word, right: true as const }
+			: word
+	);
+	return { ...line, words };
+}
+
+/** The words that somebody said are right as they are. */
+export function vouched(line: Line): Span[] {
+	return line.words.filter(({ right }) => right).map(({ from, to }) => ({ from, to }));
 }
 
 /** Two lines out of one, divided before grapheme `at`; the second gets `id`. */

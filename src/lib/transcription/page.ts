@@ -29,6 +29,10 @@ export interface Word {
 	zone: Zone;
 	/** 0 to 1, the machine's own; null once a person typed the word. */
 	confidence: number | null;
+	/** The dictionary does not know the word as it was read; left out where it was not asked. */
+	unknown?: true;
+	/** Somebody said "right as it is" of the word as it stands. */
+	right?: true;
 	/** The text changed under the word so far that its zone is only a guess. */
 	stale?: boolean;
 }

@@ -9,6 +9,12 @@ export interface Base {
 	sha256: string;
 }
 
+/** Graphemes of a line's text; `to` exclusive. */
+export interface Span {
+	from: number;
+	to: number;
+}
+
 export interface LineSave {
 	line: string;
 	base: Base;
@@ -16,6 +22,8 @@ export interface LineSave {
 	annotations: Annotation[];
 	/** "This line is right", in the name of who saves. */
 	confirm: boolean;
+	/** All words of the line that are "right as it is", where that was said or taken back. */
+	right?: Span[];
 }
 
 /** Who saves where: the same for lines and for structure. */

@@ -64,3 +64,40 @@ export async function confusionsOf(
 		.execute();
 	return rows.map(({ read, right, count }) => ({ read, right, count: Number(count) }));
 }
+
+/** As `confusionsOf`, and how many of them on one page of it. */
+export async function confusionsAt(
+	sql: Sql,
+	record: string,
+	page: string
+): Promise<{ read: string; right: string; count: number; here: number }[]> {
+	const rows = await sql
+		.selectFrom('confusion')
+		.select(['read', 'right', (by) => by.fn.sum<number>('count').as('count')])
+		.select(fragment<number>`sum(case when page = ${page} then count else 0 end)`.as('here'))
+		.where('record', '=', record)
+		.groupBy(['read', 'right'])
+		.execute();
+	return rows.map(({ count, here, ...pair }) => ({
+		...pair,
+		count: Number(count),
+		here: Number(here)
+	}));
+}
+
+/** The confirmed words of a record that have so many letters, in lower case, with how often. */
+export async function wordsOfLength(
+	sql: Sql,
+	record: string,
+	letters: number
+): Promise<Map<string, number>> {
+	const rows = await sql
+		.selectFrom('lexicon')
+		.select(['word', 'count'])
+		.where('record', '=', record)
+		.where(fragment<boolean>`char_length(word) = ${letters}`)
+		.orderBy('count', 'desc')
+		.orderBy('word')
+		.execute();
+	return new Map(rows.map(({ word, count }) => [word, count]));
+}

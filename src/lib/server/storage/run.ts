@@ -1,5 +1,6 @@
 import { sql as fragment, type Selectable, type Updateable } from 'kysely';
 import type { Refusal } from '#lib/outcome.ts';
+import type { LineReading } from '#lib/recognition/place.ts';
 import type { Result, RunState } from '#lib/recognition/run.ts';
 import type { Schema } from './schema.ts';
 import type { Sql } from './store.ts';
@@ -170,4 +171,21 @@ export async function list(
 
 function rowOf(row: Selectable<Schema['run']>): RunRow {
 	return row as RunRow;
+}
+
+/** What the newest run that read a line left beside its text; null for a line that none read. */
+export async function readingOfLine(
+	sql: Sql,
+	surface: string,
+	line: string
+): Promise<LineReading | null> {
+	const { rows } = await fragment<{
+		lattice: LineReading['lattice'];
+		alternatives: { text: string }[] | null;
+	}>`select result -> 'lattices' -> ${line}::text as lattice, result -> 'alternatives' -> ${line}::text as alternatives
+		from run where surface = ${surface} and result -> 'lattices' ? ${line}
+		order by ended_at desc limit 1`.execute(sql);
+	const [row] = rows;
+	if (!row) return null;
+	return { lattice: row.lattice, others: (row.alternatives ?? []).map(({ text }) => text) };
 }
