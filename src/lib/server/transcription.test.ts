@@ -364,3 +364,26 @@ test('what was learned is what the confirmed lines say, whatever was done and un
 		.execute();
 	expect(words).toEqual([{ word: 'мид', count: 1 }]);
 });
+
+test('a word called right is kept beside the line: no conflict, no new author, taken back by the next save', async () => {
+	const first = await save('l1-4', findLine((await opened()).content, 'l1-4')!.text, {
+		right: [
+			{ from: 0, to: 7 },
+			{ from: 1, to: 2 }
+		]
+	});
+	const words = async () =>
+		findLine((await opened()).content, 'l1-4')!
+			.words.filter(({ right }) => right)
+			.map(({ from, to }) => [from, to]);
+	const { text, by } = findLine((await opened()).content, 'l1-4')!;
+	const [from, to] = [0, [...text].indexOf(' ')];
+	expect(by).toBe('tesseract');
+	await save('l1-4', text, { right: [{ from, to }] }, anna);
+	expect(await words()).toEqual([[from, to]]);
+	expect((await opened()).bases['l1-4']).toEqual(first.lines[0]!.base);
+	await save('l1-4', text);
+	expect(await words()).toEqual([[from, to]]);
+	await save('l1-4', text, { right: [] });
+	expect(await words()).toEqual([]);
+});

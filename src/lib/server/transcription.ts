@@ -1,6 +1,6 @@
 import { canonical, ofLine } from '#lib/transcription/canonical.ts';
 import { apply } from '#lib/transcription/edit.ts';
-import { retext } from '#lib/transcription/line.ts';
+import { retext, vouch } from '#lib/transcription/line.ts';
 import { findLine, type Line, lines, type Page } from '#lib/transcription/page.ts';
 import type {
 	Conflict,
@@ -189,7 +189,7 @@ function rewrite(desk: Desk, saves: readonly LineSave[]) {
 		const line = rewritten(desk, findLine(desk.head, one.line)!, { ...one, text: cleaned.text });
 		typed ||= line.revision > desk.row.head;
 		const seen = one.confirm && !line.seen.includes(who) ? [...line.seen, who] : line.seen;
-		fresh.set(line.id, { ...line, seen });
+		fresh.set(line.id, { ...(one.right ? vouch(line, one.right) : line), seen });
 	}
 	const regions = desk.head.regions.map((region) => ({
 		...region,

@@ -2,6 +2,7 @@ import * as grapheme from '#lib/text/grapheme.ts';
 import type { Facsimile } from '#lib/ui/viewer/facsimile.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Command } from './keys.ts';
+import * as word from './word.ts';
 
 /** What commands act on. */
 export interface World {
@@ -9,6 +10,7 @@ export interface World {
 	facsimile: Pick<Facsimile, 'larger' | 'smaller' | 'fit'>;
 	mark: () => void;
 	keys: () => void;
+	signs: () => void;
 	turn: (by: 1 | -1) => void;
 	/** From the text to the picture, or back. */
 	focus: () => void;
@@ -36,6 +38,12 @@ const RUN: Record<Command, (world: World) => unknown> = {
 	mark: (world) => {
 		if (!world.desk.readOnly) world.mark();
 	},
+	suggest: ({ desk }) => word.suggest(desk),
+	signs: (world) => {
+		if (!world.desk.readOnly) world.signs();
+	},
+	consistent: ({ desk }) => word.makeConsistent(desk, desk.paper.current),
+	wordRight: ({ desk }) => word.isRight(desk),
 	split: ({ desk }) => split(desk),
 	join: ({ desk }) => join(desk),
 	larger: ({ facsimile }) => facsimile.larger(),

@@ -1,7 +1,9 @@
 import { createContext } from 'svelte';
 import type { Annotation } from '#lib/transcription/annotation.ts';
 import { height, width } from '#lib/facsimile/zone.ts';
+import { canonical, ofLine } from '#lib/transcription/canonical.ts';
 import { doubtful } from '#lib/transcription/doubt.ts';
+import { vouched } from '#lib/transcription/line.ts';
 import { type Line, lines, type Page, type Word } from '#lib/transcription/page.ts';
 import type { Base, Structure } from '#lib/transcription/save.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
@@ -11,6 +13,7 @@ import type { Stretch } from './marks.ts';
 import { graft, Paper, type Step } from './paper.svelte.ts';
 import { Saver } from './saver.svelte.ts';
 import * as send from './send.ts';
+import { type Proposed, Suggester } from './suggester.svelte.ts';
 
 /** A page as it was opened for work. */
 export interface OpenedPage {
@@ -28,6 +31,7 @@ const PULSE_MS = 5000;
 export class Desk {
 	readonly paper: Paper;
 	readonly saver: Saver;
+	readonly suggester: Suggester;
 	readonly readOnly: boolean;
 	readonly #opened: OpenedPage;
 	readonly #shelf: Shelf;
@@ -39,14 +43,17 @@ export class Desk {
 	readonly fields = new Map<string, HTMLTextAreaElement>();
 	/** Text of this browser that is not on the server, found when the page was opened. */
 	draft = $state.raw<Draft | null>(null);
-	/** A sentence to be told once: characters taken out, a change that was refused. */
-	notice = $state.raw<{ removed: number } | { sentence: string } | null>(null);
+	/** A sentence to be told once: characters taken out, a change that was refused, nothing doubtful. */
+	notice = $state.raw<{ removed: number } | { sentence: string } | { noneLeft: true } | null>(null);
+	/** Suggestions that came with the page: those of a browser without script. */
+	offered: readonly Proposed[] = [];
 
 	constructor(opened: OpenedPage, readOnly: boolean, shelf: Shelf = browserShelf()) {
 		this.#opened = opened;
 		this.#shelf = shelf;
 		this.readOnly = readOnly;
 		this.paper = new Paper(opened.content);
+		this.suggester = new Suggester((asked) => send.propose(opened.page.id, asked));
 		const { page, account, timeline, bases, savedAt } = opened;
 		this.saver = new Saver(
 			{ page: page.id, head: page.head, account, timeline, bases, savedAt },
@@ -108,6 +115,16 @@ export class Desk {
 		this.saver.touch(line);
 	}
 
+	/** Letters in place of others as one step; the caret goes behind them. */
+	replace(line: string, { from, to }: Stretch, text: string): void {
+		if (this.readOnly) return;
+		const before = this.paper.line(line)?.text ?? '';
+		const behind = grapheme.length(grapheme.slice(before, 0, from) + text);
+		this.paper.replace(line, { from, to, text });
+		this.saver.touch(line);
+		this.go(line, { from: behind, to: behind });
+	}
+
 	/** Puts the caret into a line, at `from` to `to` graphemes. */
 	go(line: string, { from, to }: Stretch = { from: 0, to: 0 }): void {
 		this.paper.current = line;
@@ -149,6 +166,7 @@ export class Desk {
 		const found = by > 0 ? all.find(after) : all.findLast(after);
 		const chosen = found ?? (by > 0 ? all[0] : all.at(-1));
 		if (chosen) this.go(chosen.line, chosen.word);
+		else this.notice = { noneLeft: true };
 		return chosen !== undefined;
 	}
 
@@ -260,7 +278,9 @@ export class Desk {
 			const done = await this.#ask({ kind: 'take-back', revision: step.revision });
 			return this.paper.renew(way, done && { kind: 'structure', revision: done.revision });
 		}
-		this.saver.touch(step.line);
+		if (canonical(vouched(step.before)) === canonical(vouched(step.after)))
+			this.saver.touch(step.line);
+		else this.saver.vouch(step.line);
 		const end = grapheme.length(this.paper.line(step.line)?.text ?? '');
 		this.go(step.line, { from: end, to: end });
 	}
@@ -269,9 +289,10 @@ export class Desk {
 		if (this.readOnly) return;
 		const kept = (await this.#shelf.read(this.#key)) ?? {};
 		const all = new Map(lines(this.paper.page, { refused: true }).map((line) => [line.id, line]));
-		const unsaved = Object.entries(kept).filter(
-			([id, { text }]) => all.has(id) && all.get(id)?.text !== text
-		);
+		const unsaved = Object.entries(kept).filter(([id, draft]) => {
+			const line = all.get(id);
+			return line && ofLine(line) !== ofLine(draft);
+		});
 		if (unsaved.length > 0) this.draft = Object.fromEntries(unsaved);
 	}
 

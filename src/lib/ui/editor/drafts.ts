@@ -1,5 +1,7 @@
 import { createStore, update, get, type UseStore } from 'idb-keyval';
 import type { Annotation } from '#lib/transcription/annotation.ts';
+import { ofLine } from '#lib/transcription/canonical.ts';
+import type { Line } from '#lib/transcription/page.ts';
 import type { Base } from '#lib/transcription/save.ts';
 
 /** Text of a line that the server does not have yet, kept in this browser. */
@@ -38,8 +40,12 @@ export function withLine(draft: Draft, line: string, kept: LineDraft): Draft {
 	return { ...draft, [line]: kept };
 }
 
-/** Without the line, if its draft is still the text that was saved. */
-export function withoutSaved(draft: Draft, line: string, text: string): Draft {
+/** Without the line, if its draft is still the text with the marks that were saved. */
+export function withoutSaved(
+	draft: Draft,
+	line: string,
+	saved: Pick<Line, 'text' | 'annotations'>
+): Draft {
 	const { [line]: kept, ...rest } = draft;
-	return kept === undefined || kept.text === text ? rest : draft;
+	return kept === undefined || ofLine(kept) === ofLine(saved) ? rest : draft;
 }

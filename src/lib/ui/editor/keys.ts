@@ -36,7 +36,17 @@ export const KEYS: readonly Key[] = [
 	{ command: 'doubtNext', codes: ['Period'], alt: true, cap: 'Alt+.' },
 	{ command: 'doubtBack', codes: ['F8'], shift: true, cap: 'Shift+F8' },
 	{ command: 'doubtBack', codes: ['Comma'], alt: true, cap: 'Alt+,' },
+	{
+		command: 'wordRight',
+		codes: ['Enter', 'NumpadEnter'],
+		ctrl: true,
+		inLine: true,
+		cap: 'Ctrl+Enter'
+	},
+	{ command: 'suggest', codes: ['KeyJ'], alt: true, inLine: true, cap: 'Alt+J' },
 	{ command: 'mark', codes: ['KeyM'], alt: true, inLine: true, cap: 'Alt+M' },
+	{ command: 'signs', codes: ['KeyL'], alt: true, inLine: true, cap: 'Alt+L' },
+	{ command: 'consistent', codes: ['KeyU'], alt: true, inLine: true, cap: 'Alt+U' },
 	{
 		command: 'split',
 		codes: ['Enter', 'NumpadEnter'],

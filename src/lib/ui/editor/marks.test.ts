@@ -1,33 +1,67 @@
 import { expect, test } from 'vitest';
-import { ANNOTATION_KINDS } from '#lib/transcription/annotation.ts';
-import { MARKS, markOf, marksAt, stretch } from './marks.ts';
+import { type Annotation, ANNOTATION_KINDS } from '#lib/transcription/annotation.ts';
+import { type Mark, MARKS, markOf, marksAt, stretch } from './marks.ts';
 
 const text = 'раз два три';
 
-test('each digit is one mark of the table of annotations', () => {
-	expect(new Set(MARKS.map(({ digit }) => digit)).size).toBe(MARKS.length);
-	for (const { kind } of MARKS) expect(ANNOTATION_KINDS).toContain(kind);
+/** What a person ends up with, after one digit or two. */
+const LEAVES = MARKS.flatMap((mark) =>
+	(mark.choices ?? [mark]).map((leaf) => [`${mark.digit}${leaf === mark ? '' : leaf.digit}`, leaf])
+) as [string, Mark][];
+
+test('each digit is one row of the menu, and of each row’s own choices', () => {
+	for (const rows of [MARKS, ...MARKS.flatMap(({ choices }) => (choices ? [choices] : []))])
+		expect(new Set(rows.map(({ digit }) => digit)).size).toBe(rows.length);
+	expect(MARKS).toHaveLength(10);
 });
 
-test.each(MARKS.map((mark) => [mark.kind, mark] as const))(
-	'%s takes the selection, or the word at the caret',
-	(kind, mark) => {
-		expect(markOf(mark, text, { from: 1, to: 2 }, { id: 'm' })).toMatchObject({
-			kind,
-			from: 1,
-			to: 2
-		});
-		const atCaret = markOf(mark, text, { from: 5, to: 5 }, { id: 'm' });
-		const place = kind === 'gap' ? { from: 5, to: 5 } : { from: 4, to: 7 };
-		expect(atCaret).toMatchObject({ id: 'm', kind, ...place });
-	}
-);
+test('every kind of mark that a line can carry is in the menu', () => {
+	expect(new Set(LEAVES.map(([, { kind }]) => kind))).toEqual(new Set(ANNOTATION_KINDS));
+});
 
-test('between two spaces there is nothing to mark but a gap', () => {
-	const [unclear, gap] = MARKS;
-	expect(markOf(unclear!, 'а  б', { from: 2, to: 2 }, { id: 'm' })).toBeNull();
-	expect(markOf(gap!, 'а  б', { from: 2, to: 2 }, { id: 'm' })).toMatchObject({ quantity: 1 });
-	expect(markOf(gap!, text, { from: 4, to: 7 }, { id: 'm' })).toMatchObject({ quantity: 3 });
+test.each<[string, Partial<Annotation>]>([
+	['1', { kind: 'unclear' }],
+	['21', { kind: 'gap', unit: 'character', reason: 'illegible' }],
+	['22', { kind: 'gap', unit: 'word', quantity: 1 }],
+	['23', { kind: 'gap', unit: 'line', quantity: 1 }],
+	['3', { kind: 'supplied', source: 'editor' }],
+	['4', { kind: 'deleted' }],
+	['5', { kind: 'added' }],
+	['61', { kind: 'underlined' }],
+	['62', { kind: 'spaced' }],
+	['7', { kind: 'sic', value: 'как' }],
+	['8', { kind: 'abbreviation', value: 'как' }],
+	['9', { kind: 'note', value: 'как' }],
+	['01', { kind: 'person' }],
+	['02', { kind: 'place' }],
+	['03', { kind: 'date', value: 'как' }],
+	['04', { kind: 'number', value: 'как' }]
+])('the digits %s make %j', (digits, expected) => {
+	const leaf = LEAVES.find(([keys]) => keys === digits)![1];
+	const value = leaf.asks && 'как';
+	const made = markOf(leaf, text, { from: 4, to: 7 }, { id: 'm', ...(value && { value }) });
+	expect(made).toMatchObject({ id: 'm', from: 4, to: 7, ...expected });
+});
+
+test.each(LEAVES)('%s takes the selection, or the word at the caret', (_, mark) => {
+	const { kind } = mark;
+	expect(markOf(mark, text, { from: 1, to: 2 }, { id: 'm' })).toMatchObject({
+		kind,
+		from: 1,
+		to: 2
+	});
+	const atCaret = markOf(mark, text, { from: 5, to: 5 }, { id: 'm' });
+	const place = kind === 'gap' ? { from: 5, to: 5 } : { from: 4, to: 7 };
+	expect(atCaret).toMatchObject({ id: 'm', kind, ...place });
+});
+
+test('between two spaces there is nothing to mark but a gap; letters of a gap are counted', () => {
+	const [unclear, { choices = [] }] = [MARKS[0]!, MARKS[1]!];
+	const [letters, words] = choices;
+	expect(markOf(unclear, 'а  б', { from: 2, to: 2 }, { id: 'm' })).toBeNull();
+	expect(markOf(letters!, 'а  б', { from: 2, to: 2 }, { id: 'm' })).toMatchObject({ quantity: 1 });
+	expect(markOf(letters!, text, { from: 4, to: 7 }, { id: 'm' })).toMatchObject({ quantity: 3 });
+	expect(markOf(words!, text, { from: 4, to: 7 }, { id: 'm' })).toMatchObject({ quantity: 1 });
 });
 
 test('words given with a mark go with it, none leave no trace', () => {

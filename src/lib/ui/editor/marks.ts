@@ -9,20 +9,55 @@ export interface Mark {
 	asks?: true;
 	/** Given to the mark at once. */
 	preset?: Partial<Annotation>;
+	/** What it is called in the menu, where the name of its kind does not tell it. */
+	name?: 'letters' | 'words' | 'lines' | 'name' | 'lettering';
+	/** Asked before anything is marked: which of these. */
+	choices?: readonly Mark[];
 }
 
 /** The menu of marks, by digit. */
 export const MARKS: readonly Mark[] = [
-	{ digit: '1', kind: 'unclear', preset: { reason: 'faded' } },
-	{ digit: '2', kind: 'gap', preset: { reason: 'illegible', unit: 'character' } },
+	{ digit: '1', kind: 'unclear' },
+	{
+		digit: '2',
+		kind: 'gap',
+		choices: (
+			[
+				['1', 'letters', 'character'],
+				['2', 'words', 'word'],
+				['3', 'lines', 'line']
+			] as const
+		).map(([digit, name, unit]) => ({
+			...{ digit, name, kind: 'gap' as const },
+			preset: { reason: 'illegible', unit }
+		}))
+	},
 	{ digit: '3', kind: 'supplied', preset: { source: 'editor' } },
 	{ digit: '4', kind: 'deleted' },
 	{ digit: '5', kind: 'added' },
-	{ digit: '6', kind: 'underlined' },
+	{
+		digit: '6',
+		kind: 'underlined',
+		name: 'lettering',
+		choices: [
+			{ digit: '1', kind: 'underlined' },
+			{ digit: '2', kind: 'spaced' }
+		]
+	},
 	{ digit: '7', kind: 'sic', asks: true },
 	{ digit: '8', kind: 'abbreviation', asks: true },
 	{ digit: '9', kind: 'note', asks: true },
-	{ digit: '0', kind: 'person' }
+	{
+		digit: '0',
+		kind: 'person',
+		name: 'name',
+		choices: [
+			{ digit: '1', kind: 'person' },
+			{ digit: '2', kind: 'place' },
+			{ digit: '3', kind: 'date', asks: true },
+			{ digit: '4', kind: 'number', asks: true }
+		]
+	}
 ];
 
 /** Letters of a line that a mark is for; `to` exclusive. */
@@ -50,7 +85,8 @@ export function markOf(
 ): Annotation | null {
 	const { from, to } = stretch(text, selection, kind);
 	if (from === to && kind !== 'gap') return null;
-	const quantity = kind === 'gap' ? { quantity: Math.max(1, to - from) } : {};
+	const letters = kind === 'gap' && preset?.unit === 'character';
+	const quantity = kind === 'gap' ? { quantity: letters ? Math.max(1, to - from) : 1 } : {};
 	return { id, kind, from, to, ...preset, ...quantity, ...(value ? { value } : {}) };
 }
 

@@ -1,8 +1,8 @@
 import type { Annotation } from '#lib/transcription/annotation.ts';
 import { apply } from '#lib/transcription/edit.ts';
-import { replace, retext } from '#lib/transcription/line.ts';
+import { replace, retext, vouch, vouched } from '#lib/transcription/line.ts';
 import { findLine, type Line, lines, type Page, regionOf } from '#lib/transcription/page.ts';
-import { between } from '#lib/transcription/replacement.ts';
+import { between, type Replacement } from '#lib/transcription/replacement.ts';
 import type { Stretch } from './marks.ts';
 
 /** One thing that undo takes back: a line before and after, or a change of the page's lines. */
@@ -58,6 +58,21 @@ export class Paper {
 		if (!change) return;
 		const after = more.length > 0 ? retext(before, text) : replace(before, change);
 		this.#step({ kind: 'line', line: id, before, after, at: this.#clock(), typed: true });
+	}
+
+	/** Another text in one go, by the smallest replacements. */
+	retext(id: string, text: string): void {
+		this.#alter(id, (line) => retext(line, text));
+	}
+
+	/** Letters put in place of others in one go: a proposal taken, a sign inserted. */
+	replace(id: string, change: Replacement): void {
+		this.#alter(id, (line) => replace(line, change));
+	}
+
+	/** "This word is right as it is." */
+	vouch(id: string, word: Stretch): void {
+		this.#alter(id, (line) => vouch(line, [...vouched(line), word]));
 	}
 
 	mark(id: string, annotation: Annotation): void {

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { ofLine } from '#lib/transcription/canonical.ts';
-import { retext } from '#lib/transcription/line.ts';
+import { canonical, ofLine } from '#lib/transcription/canonical.ts';
+import { retext, vouched } from '#lib/transcription/line.ts';
 import type { Line } from '#lib/transcription/page.ts';
 import type { Base, Conflict, LineSave, Saved, SaveRequest } from '#lib/transcription/save.ts';
 import { clean } from '#lib/transcription/typed.ts';
@@ -54,6 +54,8 @@ export class Saver {
 	readonly #world: World;
 	readonly #bases: Map<string, Base>;
 	readonly #confirmed = new Set<string>();
+	/** Lines of which a word was said to be right, or no longer. */
+	readonly #vouched = new Set<string>();
 	#waiting: SaveRequest | null = null;
 	#running: Promise<void> | null = null;
 	#wait = 1;
@@ -88,6 +90,12 @@ export class Saver {
 		this.touched = new Set([...this.touched, line]);
 		void this.keep();
 		void this.flush();
+	}
+
+	/** A word of the line was said to be right as it is, or that was taken back: sent after some quiet. */
+	vouch(line: string): void {
+		this.#vouched.add(line);
+		this.touch(line);
 	}
 
 	/** Sends all that can be sent; resolves when nothing more can. */
@@ -170,7 +178,7 @@ export class Saver {
 
 	#isSaved(id: string): boolean {
 		const line = this.#world.line(id);
-		if (!line || this.#confirmed.has(id)) return false;
+		if (!line || this.#confirmed.has(id) || this.#vouched.has(id)) return false;
 		return sha256OfLine(cleaned(line)) === this.#bases.get(id)?.sha256;
 	}
 
@@ -195,7 +203,8 @@ export class Saver {
 			if (!line || !base || this.conflicts[id]) continue;
 			const { text, annotations } = cleaned(line);
 			const confirm = this.#confirmed.has(id);
-			const one: LineSave = { line: id, base, text, annotations, confirm };
+			const right = this.#vouched.has(id) ? { right: vouched(cleaned(line)) } : {};
+			const one: LineSave = { line: id, base, text, annotations, confirm, ...right };
 			const { account, timeline } = this.#opened;
 			return { key: this.#world.newKey(), account, timeline, lines: [one] };
 		}
@@ -234,6 +243,7 @@ export class Saver {
 		}
 		this.#bases.set(sent.line, answer.base);
 		this.#confirmed.delete(sent.line);
+		if (this.#saysAllRight(sent)) this.#vouched.delete(sent.line);
 		[this.head, this.savedAt] = [Math.max(this.head, saved.head), new Date(saved.at)];
 		if (this.#isSaved(sent.line)) {
 			const left = new Set(this.touched);
@@ -245,10 +255,16 @@ export class Saver {
 		return true;
 	}
 
+	/** Nothing was said of the line's words since this was sent. */
+	#saysAllRight({ line: id, right }: LineSave): boolean {
+		const line = this.#world.line(id);
+		return !line || canonical(right) === canonical(vouched(cleaned(line)));
+	}
+
 	async #forget(line: string): Promise<void> {
-		const text = this.#world.line(line)?.text ?? '';
+		const saved = this.#world.line(line) ?? { text: '', annotations: [] };
 		try {
-			await this.#world.shelf.change(this.#draftKey, (draft) => withoutSaved(draft, line, text));
+			await this.#world.shelf.change(this.#draftKey, (draft) => withoutSaved(draft, line, saved));
 		} catch {
 			// What is left over is offered again and found to be the same text.
 			this.notKept = true;

@@ -29,7 +29,7 @@ test('overlapping marks, a doubtful word and a gap between letters each have the
 		{ id: 'c', kind: 'gap' as const, from: 7, to: 7 }
 	];
 	const one = line('l', 'раз два', marks);
-	one.words[1]!.confidence = 0.2;
+	one.words[1] = { ...one.words[1]!, confidence: 0.2, unknown: true };
 	expect(segments(one)).toEqual([
 		{ text: 'раз ', doubt: 'sure', begins: false, kinds: ['unclear'], gap: false },
 		{ text: 'д', doubt: 'guess', begins: true, kinds: ['unclear', 'underlined'], gap: false },

@@ -1,6 +1,7 @@
 import type { Refusal } from '#lib/outcome.ts';
 import type { Saved, SaveRequest, StructureRequest } from '#lib/transcription/save.ts';
 import type { Base } from '#lib/transcription/save.ts';
+import type { Asked, Proposed } from './suggester.svelte.ts';
 import type { Page } from '#lib/transcription/page.ts';
 
 /** A refusal with its sentences in the language of the screen. */
@@ -35,6 +36,11 @@ export function reshape(
 	request: StructureRequest
 ): Promise<Answer<Saved & { content: Page }>> {
 	return ask(`/api/pages/${page}/structure`, request);
+}
+
+/** What may stand in place of a word. */
+export function propose(page: string, asked: Asked): Promise<Answer<Proposed | null>> {
+	return ask(`/api/pages/${page}/proposals`, asked);
 }
 
 /** The page as it stands on the server. */

@@ -16,12 +16,15 @@ export const desk = catalogue({
 	hintMark: { en: 'mark', ru: 'пометить' },
 	hintKeys: { en: 'all keys', ru: 'все клавиши' },
 	errorsLeft: {
-		en: { one: 'about {n} misread word left', other: 'about {n} misread words left' },
+		en: {
+			one: 'about {n} misread word left ({least} to {most})',
+			other: 'about {n} misread words left ({least} to {most})'
+		},
 		ru: {
-			one: 'осталось около {n} неверно прочитанного слова',
-			few: 'осталось около {n} неверно прочитанных слов',
-			many: 'осталось около {n} неверно прочитанных слов',
-			other: 'осталось около {n} неверно прочитанных слов'
+			one: 'осталось около {n} неверно прочитанного слова (от {least} до {most})',
+			few: 'осталось около {n} неверно прочитанных слов (от {least} до {most})',
+			many: 'осталось около {n} неверно прочитанных слов (от {least} до {most})',
+			other: 'осталось около {n} неверно прочитанных слов (от {least} до {most})'
 		}
 	},
 	doubtful: { en: 'Doubtful: {words}', ru: 'Сомнительно: {words}' },
@@ -232,6 +235,18 @@ export const markKind: Record<AnnotationKind, Message<never>> = {
 	note: { en: 'note', ru: 'заметка' }
 };
 
+/** What is meant by a mark's words, where its name does not say it. */
+export const markHint: Partial<Record<AnnotationKind, Message<never>>> = {
+	date: {
+		en: 'As 1953-07-04, if it is known; may stay empty.',
+		ru: 'В виде 1953-07-04, если известна; можно не заполнять.'
+	},
+	number: {
+		en: 'In digits: 7 for VII; may stay empty.',
+		ru: 'Цифрами: 7 для VII; можно не заполнять.'
+	}
+};
+
 /** The menu of marks. */
 export const mark = catalogue({
 	menu: { en: 'Mark the selection', ru: 'Пометить выделенное' },
@@ -242,6 +257,11 @@ export const mark = catalogue({
 	ok: { en: 'Mark', ru: 'Пометить' },
 	pressDigit: { en: 'Press a digit, or Esc to leave.', ru: 'Нажмите цифру; Esc — закрыть.' },
 	whole: { en: 'Marked: {text}', ru: 'Будет помечено: {text}' },
+	letters: { en: 'letters', ru: 'буквы' },
+	words: { en: 'words', ru: 'слова' },
+	lines: { en: 'lines', ru: 'строки' },
+	name: { en: 'name, place, date, number', ru: 'имя, место, дата, число' },
+	lettering: { en: 'underlined, spaced out', ru: 'подчёркнуто, вразрядку' },
 	here: { en: 'between letters, at the caret', ru: 'между буквами, где стоит курсор' }
 });
 
@@ -271,7 +291,11 @@ export const keyWords = catalogue({
 	up: { en: 'Previous line', ru: 'Предыдущая строка' },
 	doubtNext: { en: 'Next doubtful word', ru: 'Следующее сомнительное слово' },
 	doubtBack: { en: 'Previous doubtful word', ru: 'Предыдущее сомнительное слово' },
+	wordRight: { en: 'Word is right, next doubtful', ru: 'Слово верно, следующее сомнительное' },
+	suggest: { en: 'Suggestions, then a digit', ru: 'Варианты, затем цифра' },
 	mark: { en: 'Mark, then a digit', ru: 'Пометить, затем цифра' },
+	signs: { en: 'Special signs, then a digit', ru: 'Особые знаки, затем цифра' },
+	consistent: { en: 'Make invisible signs usual', ru: 'Заменить невидимые знаки обычными' },
 	split: { en: 'Divide the line here', ru: 'Разделить строку здесь' },
 	join: { en: 'Join with the previous line', ru: 'Соединить с предыдущей' },
 	larger: { en: 'Picture larger', ru: 'Снимок крупнее' },

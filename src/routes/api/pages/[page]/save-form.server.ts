@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { ANNOTATION_KINDS } from '#lib/transcription/annotation.ts';
 import { REGION_KINDS } from '#lib/transcription/page.ts';
+import type { Asked } from '#lib/server/proposing.ts';
 import type { SaveRequest, StructureRequest } from '#lib/transcription/save.ts';
 import { clean } from '#lib/transcription/typed.ts';
 
@@ -17,6 +18,7 @@ const words = (most: number) =>
 		v.transform((typed) => clean(typed).text)
 	);
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const span = v.strictObject({ from: place, to: place });
 const annotation = v.strictObject({
 	id,
 	kind: v.picklist(ANNOTATION_KINDS),
@@ -49,7 +51,8 @@ const SAVE = v.strictObject({
 				base,
 				text: v.string(),
 				annotations: v.pipe(v.array(annotation), v.maxLength(500)),
-				confirm: v.boolean()
+				confirm: v.boolean(),
+				right: v.optional(v.pipe(v.array(span), v.maxLength(2000)))
 			})
 		),
 		v.minLength(1),
@@ -77,6 +80,18 @@ export const CHANGE = v.variant('kind', [
 	v.strictObject({ kind: v.literal('take-back'), revision: place })
 ]);
 const STRUCTURE = v.strictObject({ ...opening, head: place, change: CHANGE });
+
+const neighbour = v.pipe(v.string(), v.maxLength(20_000));
+const ASKED = v.strictObject({
+	...{ line: id, from: place, to: place },
+	text: neighbour,
+	before: v.optional(neighbour),
+	after: v.optional(neighbour)
+});
+
+export async function readAsked(request: Request): Promise<Asked> {
+	return parse(ASKED, await body(request));
+}
 
 export async function readSave(request: Request): Promise<SaveRequest> {
 	return parse(SAVE, await body(request));

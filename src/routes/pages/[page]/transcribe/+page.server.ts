@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { explain, type Outcome, status } from '#lib/outcome.ts';
+import * as proposing from '#lib/server/proposing.ts';
 import * as transcription from '#lib/server/transcription.ts';
 import * as workflow from '#lib/server/workflow.ts';
 import { formOf, numberIn, valueOf } from '../../../door.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { FIELDS, saveOf } from './lines-form.server.ts';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const opened = valueOf(await transcription.open(locals.workbench, params.page), locals.language);
 	const why = opened.whyNot && explain(opened.whyNot, locals.language);
-	return { opened, why, key: randomUUID() };
+	return { opened, why, key: randomUUID(), offered: await offered(locals, params.page, url) };
 };
 
 export const actions: Actions = {
@@ -27,6 +28,12 @@ export const actions: Actions = {
 	withdraw: async (event) =>
 		told(event, await workflow.withdraw(event.locals.workbench, event.params.page))
 };
+
+/** Suggestions for all doubtful words, where they are asked for: a browser without script. */
+async function offered(locals: App.Locals, page: string, url: URL) {
+	if (!url.searchParams.has('suggestions')) return [];
+	return valueOf(await proposing.forPage(locals.workbench, page), locals.language);
+}
 
 /** Saves what was typed, and gives the head after it; null where nothing was. */
 async function save({ locals, params, request }: RequestEvent): Promise<Outcome<number | null>> {

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import * as grapheme from '#lib/text/grapheme.ts';
 import { retext } from '#lib/transcription/line.ts';
 import { findLine } from '#lib/transcription/page.ts';
 import type { LineSave, SaveRequest } from '#lib/transcription/save.ts';
@@ -14,10 +16,11 @@ export const FIELDS = ['key', 'account', 'timeline', 'head', 'text.', 'was.', 'b
 export function saveOf(form: FormData, { content }: Opened): SaveRequest | null {
 	const value = (name: string) => String(form.get(name) ?? '');
 	const lines: LineSave[] = [];
+	const taken = takenOf(value('take'));
 	for (const name of form.keys()) {
 		if (!name.startsWith('text.')) continue;
 		const id = name.slice('text.'.length);
-		const { text } = clean(value(name));
+		const text = withTaken(id, clean(value(name)).text, taken);
 		if (text === value(`was.${id}`)) continue;
 		const [revision = '0', sha256 = ''] = value(`base.${id}`).split(':');
 		const line = findLine(content, id);
@@ -27,4 +30,28 @@ export function saveOf(form: FormData, { content }: Opened): SaveRequest | null 
 	}
 	const opening = { key: value('key'), account: value('account'), timeline: value('timeline') };
 	return lines.length > 0 ? { ...opening, lines } : null;
+}
+
+/** A suggestion that a button of the form takes, and the word it is for. */
+const TAKEN = v.strictObject({
+	...{ line: v.string(), word: v.string(), text: v.string() },
+	...{ from: v.number(), to: v.number() }
+});
+type Taken = v.InferOutput<typeof TAKEN>;
+
+function takenOf(written: string): Taken | null {
+	try {
+		return v.parse(TAKEN, JSON.parse(written || 'null'));
+	} catch {
+		// No button of ours: nothing is taken, what was typed is saved.
+		return null;
+	}
+}
+
+/** The text with the suggestion in it, if the word still stands where it was suggested for. */
+function withTaken(line: string, text: string, taken: Taken | null): string {
+	if (taken?.line !== line) return text;
+	const { word, from, to, text: fresh } = taken;
+	if (grapheme.slice(text, from, to) !== word) return text;
+	return grapheme.slice(text, 0, from) + fresh + grapheme.slice(text, to);
 }
