@@ -71,7 +71,8 @@ export function halves({ before = '', text, after = '' }: Lines, word: Span) {
 /** The longest bare word that stands in the span or reaches into it. */
 function bareIn(text: string, { from, to }: Span): Span | null {
 	const inside = bareWords(text).filter(
-		(one) => one.from < Math.max(to, from + 1) && (one.to > from || (from === to && one.to === from))
+		(one) =>
+			one.from < Math.max(to, from + 1) && (one.to > from || (from === to && one.to === from))
 	);
 	return inside.reduce<Span | null>(
 		(best, one) => (best && best.to - best.from >= one.to - one.from ? best : one),

@@ -133,7 +133,10 @@ function isEnough({ code }: Reason): boolean {
 }
 
 function worth({ text, reasons }: Proposal, word: string): number {
-	const sum = reasons.reduce((all, { code, facts }) => all + WORTH[code] - Number(facts.cost ?? 0), 0);
+	const sum = reasons.reduce(
+		(all, { code, facts }) => all + WORTH[code] - Number(facts.cost ?? 0),
+		0
+	);
 	const unknown = reasons.includes(IN_DICTIONARY) || reasons.some(isOfPeople) ? 0 : LESS.unknown;
 	const capitals = text.toLowerCase() === word.toLowerCase() ? LESS.capitals : 0;
 	return sum - unknown - capitals;

@@ -32,7 +32,9 @@ export async function propose(
 	const known = new Set(asked.filter((_, at) => answers[at]));
 	return choose(word, offered, {
 		known,
-		suggested: suggested.flatMap((text) => without(text, head, tail)).filter((text) => text !== word)
+		suggested: suggested
+			.flatMap((text) => without(text, head, tail))
+			.filter((text) => text !== word)
 	});
 }
 
