@@ -1,4 +1,4 @@
-import * as record from '#lib/server/record.ts';
+import * as importing from '#lib/server/importing.ts';
 import type { Workbench } from '#lib/server/workbench.ts';
 import { folderOf, must, type Command, type Report } from './command.ts';
 import { say, within } from './house.ts';
@@ -14,7 +14,7 @@ export const command: Command = {
 /** One record that is refused does not keep the others out; the command then ends with a refusal. */
 function fromFolders(): Promise<Report> {
 	return within(async (workbench, signal) => {
-		const outcomes = await record.importFolders(watched(workbench, signal), say);
+		const outcomes = await importing.importFolders(watched(workbench, signal), say);
 		const refused = outcomes.filter(({ ok }) => !ok).length;
 		return {
 			value: outcomes,
@@ -28,7 +28,7 @@ function fromElsewhere(folder: string): Promise<Report> {
 	const source = folderOf(folder);
 	return within(async (workbench, signal) => {
 		const folder = { scans: source, transcriptions: source };
-		const kept = must(await record.add(watched(workbench, signal), folder));
+		const kept = must(await importing.add(watched(workbench, signal), folder));
 		const { id, surfaces, texts } = kept;
 		return { value: kept, lines: [`Imported ${id}: ${surfaces} images, ${texts} texts.`] };
 	});

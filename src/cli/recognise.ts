@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { explain } from '#lib/outcome.ts';
+import * as holdings from '#lib/server/holdings.ts';
 import * as model from '#lib/server/model.ts';
 import * as recognition from '#lib/server/recognition.ts';
 import * as recognitionJob from '#lib/server/recognition-job.ts';
-import * as record from '#lib/server/record.ts';
+import type { News } from '#lib/server/progress.ts';
 import type { Workbench } from '#lib/server/workbench.ts';
 import { Misuse, must, type Command } from './command.ts';
 import { within } from './house.ts';
@@ -25,8 +26,8 @@ export const command: Command = {
 	run: ({ words: [id], options }) => {
 		if (id === undefined) throw new Misuse('Which record? `sverka recognise <record>`');
 		return within(async (workbench, signal) => {
-			const opened = must(await record.open(workbench, id));
-			const surfaces = opened.leaves.map(({ surface }) => surface.id);
+			const opened = must(await holdings.open(workbench, id));
+			const surfaces = opened.surfaces.map(({ surface }) => surface);
 			if (options['again']) {
 				const languages = String(options['languages'] ?? (await model.languagesOf(workbench, id)));
 				must(await recognition.ask(workbench, surfaces, { languages }));
@@ -37,20 +38,21 @@ export const command: Command = {
 	}
 };
 
-async function untilRead(
-	workbench: Workbench,
-	id: string,
-	signal: AbortSignal
-): Promise<record.Opened> {
+/** The surfaces of a record, and how the newest reading of each ended. */
+interface Read {
+	surfaces: holdings.Opened['surfaces'];
+	runs: News[];
+}
+
+async function untilRead(workbench: Workbench, id: string, signal: AbortSignal): Promise<Read> {
 	const progress = new Progress();
 	for (;;) {
-		const opened = must(await record.open(workbench, id));
-		const runs = opened.leaves.flatMap(({ run }) => run ?? []);
+		const runs = must(await recognition.progress(workbench, id));
 		const open = runs.filter(({ state }) => UNDER_WAY.includes(state));
 		const read = runs.length - open.length;
 		if (open.length === 0) {
 			progress.end(bar(read, runs.length, 'pages'));
-			return opened;
+			return { surfaces: must(await holdings.open(workbench, id)).surfaces, runs };
 		}
 		const [done, total] = (['done', 'total'] as const).map((key) =>
 			open.reduce((sum, run) => sum + run[key], 0)
@@ -60,14 +62,14 @@ async function untilRead(
 	}
 }
 
-function reportOf({ leaves }: record.Opened) {
-	const value = leaves.map(({ surface, run, head }) => ({
-		surface: surface.ordinal,
-		name: surface.name,
-		state: run?.state ?? 'none',
-		revision: head,
-		reason: run?.reason ? explain(run.reason, 'en').sentence : null
-	}));
+function reportOf({ surfaces, runs }: Read) {
+	const value = surfaces.map(({ surface, ordinal, name, head }) => {
+		const run = runs.find((one) => one.surface === surface);
+		return {
+			...{ surface: ordinal, name, state: run?.state ?? 'none', revision: head },
+			reason: run?.reason ? explain(run.reason, 'en').sentence : null
+		};
+	});
 	return {
 		value,
 		lines: value.map(

@@ -5,7 +5,8 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { explain, status, type Outcome } from '#lib/outcome.ts';
 import { openImages } from '#lib/server/images/open.ts';
-import * as record from '#lib/server/record.ts';
+import * as holdings from '#lib/server/holdings.ts';
+import * as importing from '#lib/server/importing.ts';
 import { openEmbedded } from '#lib/server/storage/embedded.ts';
 import type { Store } from '#lib/server/storage/store.ts';
 import type { Kind } from '#lib/server/upload.ts';
@@ -82,8 +83,8 @@ async function importsWell(id: string): Promise<void> {
 	await desk.begin();
 	expect(await desk.send('scan', 'good.png', good)).toMatchObject({ ok: true });
 	expect(await desk.confirm({ scan: ['good.png'] }, { id })).toEqual({ ok: true, value: id });
-	const opened = await record.open(as(house, PEOPLE.anna), id);
-	expect(opened).toMatchObject({ ok: true, value: { leaves: [{ state: 'empty' }] } });
+	const opened = await holdings.open(as(house, PEOPLE.anna), id);
+	expect(opened).toMatchObject({ ok: true, value: { surfaces: [{ state: 'empty' }] } });
 	expect(fs.readdirSync(path.join(house.folders.scans, id)).sort()).toEqual([
 		'good.png',
 		'record.json'
@@ -279,16 +280,16 @@ describe('through the browser', () => {
 		});
 		await desk.send('scan', 'last.png', good);
 		expect(await desk.confirm({ scan: ['all.tif', 'last.png'] })).toMatchObject({ ok: true });
-		const opened = await record.open(as(house, PEOPLE.anna), 'note');
+		const opened = await holdings.open(as(house, PEOPLE.anna), 'note');
 		if (!opened.ok) throw new Error('not opened');
-		expect(
-			opened.value.leaves.map(({ surface }) => [surface.ordinal, surface.name, surface.width])
-		).toEqual([
-			[1, 'all.tif', 60],
-			[2, 'all.tif', 70],
-			[3, 'all.tif', 80],
-			[4, 'last.png', 80]
-		]);
+		expect(opened.value.surfaces.map(({ ordinal, name, width }) => [ordinal, name, width])).toEqual(
+			[
+				[1, 'all.tif', 60],
+				[2, 'all.tif', 70],
+				[3, 'all.tif', 80],
+				[4, 'last.png', 80]
+			]
+		);
 		expect(house.asked).toHaveLength(4);
 	});
 });
@@ -306,7 +307,7 @@ describe('a description', () => {
 	test.each(INVALID)('%s is refused with the place', async (_what, change, what) => {
 		const text = typeof change === 'string' ? change : JSON.stringify(description(change));
 		const before = await inventory(house);
-		const outcome = await record.add(
+		const outcome = await importing.add(
 			as(house, PEOPLE.anna),
 			layElsewhere(whole({ 'record.json': text }))
 		);
@@ -362,7 +363,7 @@ describe('two records of one id', () => {
 			})
 		);
 		const answers = await Promise.all(
-			brought.map((folder) => record.add(as(house, PEOPLE.anna), folder))
+			brought.map((folder) => importing.add(as(house, PEOPLE.anna), folder))
 		);
 		const won = answers.findIndex(({ ok }) => ok);
 		expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
@@ -381,7 +382,7 @@ describe('two records of one id', () => {
 
 describe('through a folder, at the start of the program', () => {
 	const lines: string[] = [];
-	const importAll = () => record.importFolders(house, (line) => void lines.push(line));
+	const importAll = () => importing.importFolders(house, (line) => void lines.push(line));
 	beforeEach(() => void lines.splice(0));
 
 	test('each bad folder is named with its reason, the good ones between them are taken', async () => {

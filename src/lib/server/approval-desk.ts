@@ -9,7 +9,7 @@ import * as collating from './collating.ts';
 import { ownSinceApproved } from './move.ts';
 import { prepare, type Sight } from './preparing.ts';
 import * as approvals from './storage/approval.ts';
-import * as holdings from './storage/holdings.ts';
+import * as records from './storage/record.ts';
 import * as pages from './storage/page.ts';
 import * as pageState from './storage/page-state.ts';
 import type { Sql } from './storage/store.ts';
@@ -70,7 +70,7 @@ export async function desk(workbench: Workbench, record: string): Promise<Outcom
 	const prepared = await prepare(workbench, collated);
 	const sealed = await approvals.latest(sql, record);
 	const stands = sealed !== undefined && sealed.reopened_at === null;
-	const holding = await holdings.record(sql, record);
+	const holding = await records.find(sql, record);
 	const published = holding?.published ?? false;
 	const { title, imagesNote } = collated.description;
 	return done({

@@ -9,7 +9,9 @@ import type { Page } from '#lib/transcription/page.ts';
 import type { PageState } from '#lib/workflow/state.ts';
 import { collateTask, wordsOf, type Task } from './collation-task.ts';
 import { projectFile } from './process/source.ts';
-import * as holdings from './storage/holdings.ts';
+import * as catalogue from './storage/catalogue.ts';
+import * as records from './storage/record.ts';
+import * as runs from './storage/run.ts';
 import * as learned from './storage/learned.ts';
 import * as pageState from './storage/page-state.ts';
 import * as revisions from './storage/revision.ts';
@@ -51,15 +53,15 @@ export type Found = Pick<Collated, 'empty' | 'differences' | 'passages' | 'beyon
 /** The collation of a record as the store has it now; null: there is no such record. */
 export async function of(workbench: Workbench, record: string): Promise<Collated | null> {
 	const { sql } = workbench.store;
-	const holding = await holdings.record(sql, record);
+	const holding = await records.find(sql, record);
 	if (!holding) return null;
 	const { description } = holding;
 	const pages = await pagesOf(sql, record);
-	const [published, translation, confusions, runs] = [
-		await holdings.witness(sql, record, 'P'),
-		await holdings.witness(sql, record, 'T'),
+	const [published, translation, confusions, read] = [
+		await catalogue.witness(sql, record, 'P'),
+		await catalogue.witness(sql, record, 'T'),
 		await learned.confusionsOf(sql, record),
-		await Promise.all(pages.map(({ surface }) => holdings.newestRun(sql, surface)))
+		await Promise.all(pages.map(({ surface }) => runs.newestRead(sql, surface)))
 	];
 	const given: Given = {
 		pages: pages.map(({ surface, content }) => ({ surface, page: content })),
@@ -69,7 +71,7 @@ export async function of(workbench: Workbench, record: string): Promise<Collated
 	};
 	const key = sha256([
 		...pages.map(({ surface, sha256 }) => `${surface} ${sha256}`),
-		...runs.map((run) => run ?? ''),
+		...read.map((run) => run ?? ''),
 		...[published?.sha256 ?? '', translation?.sha256 ?? '', given.leaves],
 		JSON.stringify(confusions)
 	]);
@@ -87,7 +89,7 @@ async function taskOf({ store, lexicon }: Workbench, given: Given): Promise<Task
 	return {
 		...given,
 		readings: await Promise.all(
-			given.pages.map(({ surface }) => holdings.newestResult(store.sql, surface))
+			given.pages.map(({ surface }) => runs.newestResult(store.sql, surface))
 		),
 		known: new Set(words.filter((_, i) => known[i]))
 	};

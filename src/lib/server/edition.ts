@@ -6,7 +6,8 @@ import type { Sealed } from '#lib/workflow/audit.ts';
 import type { Collated } from './collating.ts';
 import { version } from './program.ts';
 import * as event from './storage/event.ts';
-import * as holdings from './storage/holdings.ts';
+import * as catalogue from './storage/catalogue.ts';
+import * as runs from './storage/run.ts';
 import * as revisions from './storage/revision.ts';
 import * as verdicts from './storage/verdict.ts';
 import type { Sql } from './storage/store.ts';
@@ -30,13 +31,13 @@ export async function assemble(
 	{ status, date }: { status: Edition['status']; date?: string }
 ): Promise<Edition> {
 	const { record } = collated;
-	const surfaces = await holdings.surfaces(sql, record);
+	const surfaces = await catalogue.facsimile(sql, record);
 	const [pages, given, trail, published, translation] = [
 		await Promise.all(surfaces.map((surface) => withText(sql, collated, surface))),
 		await verdicts.standing(sql, record),
 		await event.ofRecord(sql, record),
-		await holdings.witness(sql, record, 'P'),
-		await holdings.witness(sql, record, 'T')
+		await catalogue.witness(sql, record, 'P'),
+		await catalogue.witness(sql, record, 'T')
 	];
 	return {
 		...{ record: collated.description, status, surfaces: pages },
@@ -112,7 +113,7 @@ async function peopleOf(
 async function programsOf(sql: Sql, surfaces: readonly Surface[]): Promise<Program[]> {
 	const sverka: Program = { id: 'sverka', name: 'Sverka', version: version() };
 	for (const { id, siglum } of surfaces) {
-		const result = siglum === 'S' ? await holdings.newestResult(sql, id) : null;
+		const result = siglum === 'S' ? await runs.newestResult(sql, id) : null;
 		if (!result) continue;
 		const { version: tesseract, models } = result.engine;
 		return [sverka, { id: 'tesseract', name: 'Tesseract', version: tesseract, models }];

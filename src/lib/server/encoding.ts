@@ -9,7 +9,8 @@ import { assemble } from './edition.ts';
 import { MADE, make, type Made } from './making.ts';
 import * as account from './storage/account.ts';
 import * as approvals from './storage/approval.ts';
-import * as holdings from './storage/holdings.ts';
+import * as catalogue from './storage/catalogue.ts';
+import * as records from './storage/record.ts';
 import { asker, type Workbench } from './workbench.ts';
 
 /** The sealed version, or the working text, which says in its name that it is a draft. */
@@ -40,7 +41,7 @@ export async function offers(
 	const allowed = permit('export.project_text', asker(workbench), null);
 	if (!allowed.ok && !workbench.account) return refuse('not_found');
 	if (!allowed.ok) return allowed;
-	const holding = await holdings.record(workbench.store.sql, record);
+	const holding = await records.find(workbench.store.sql, record);
 	if (!holding) return refuse('not_found');
 	const found: Offer[] = [];
 	const sealed = await sealedFile(workbench, record);
@@ -67,7 +68,7 @@ export async function exported(
 	record: string,
 	{ format, version }: { format: FormatName; version: Version }
 ): Promise<Outcome<Exported>> {
-	const holding = await holdings.record(workbench.store.sql, record);
+	const holding = await records.find(workbench.store.sql, record);
 	const open = version === 'sealed' && holding?.published === true;
 	const action = open ? 'published.export_text' : 'export.project_text';
 	const allowed = permit(action, asker(workbench), null);
@@ -117,11 +118,11 @@ export interface Readable {
 /** The last sealed version: for everyone once it is published, before that for those who work. */
 export async function readable(workbench: Workbench, record: string): Promise<Outcome<Readable>> {
 	const { sql } = workbench.store;
-	const holding = await holdings.record(sql, record);
+	const holding = await records.find(sql, record);
 	const seal = holding ? await approvals.latest(sql, record) : undefined;
 	const visible = holding?.published || workbench.account !== null;
 	if (!holding || !seal || !visible) return refuse('not_found');
-	const surfaces = await holdings.surfaces(sql, record);
+	const surfaces = await catalogue.facsimile(sql, record);
 	const { title, imagesNote, citation } = holding.description;
 	return done({
 		...{ record, title, imagesNote: imagesNote ?? null, citation: citation ?? record },

@@ -57,6 +57,30 @@ test('once published a visitor opens it, without its history', async () => {
 	await place.store.sql.updateTable('record').set({ published: false }).execute();
 });
 
+test('what visitors see of a published record names nobody who works on it', async () => {
+	const { sql } = place.store;
+	const busy = { reserved_by: 'oleg', reserved_until: new Date(), submitted_by: 'oleg' };
+	await sql
+		.updateTable('page')
+		.set({ ...busy, returned_to: 'oleg' })
+		.execute();
+	await sql.updateTable('record').set({ published: true }).execute();
+	const opened = await holdings.open(as(place, null), ID);
+	const list = await holdings.list(as(place, null));
+	for (const text of [JSON.stringify(opened), JSON.stringify(list)]) {
+		expect(text).toContain('Telegram from USSR');
+		expect(text).not.toContain('oleg');
+		expect(text).not.toContain('tesseract');
+	}
+	const seen = await holdings.open(as(place, PEOPLE.anna), ID);
+	expect(seen).toMatchObject({ value: { surfaces: [{ reserved_by: 'oleg' }, {}, {}] } });
+	await sql
+		.updateTable('page')
+		.set({ reserved_by: null, reserved_until: null, submitted_by: null, returned_to: null })
+		.execute();
+	await sql.updateTable('record').set({ published: false }).execute();
+});
+
 test('the record’s page knows the witnesses with their length', async () => {
 	const opened = await holdings.open(as(place, PEOPLE.anna), ID);
 	if (!opened.ok) throw new Error('not opened');

@@ -7,6 +7,7 @@ import * as catalogue from './storage/catalogue.ts';
 import type { SurfaceRow, WitnessRow } from './storage/catalogue.ts';
 import * as event from './storage/event.ts';
 import * as page from './storage/page.ts';
+import * as records from './storage/record.ts';
 import { asker, type Workbench } from './workbench.ts';
 
 export interface Listed {
@@ -30,8 +31,8 @@ export interface Opened extends Listed {
 /** The records that the asker may know of: a visitor's are the published ones. */
 export async function list(workbench: Workbench): Promise<Listed[]> {
 	const { sql } = workbench.store;
-	const [records, surfaces] = [await catalogue.records(sql), await catalogue.surfaces(sql)];
-	return records
+	const [all, surfaces] = [await records.all(sql), shown(workbench, await catalogue.surfaces(sql))];
+	return all
 		.filter((record) => mayKnow(workbench, record))
 		.map((record) =>
 			listed(
@@ -44,13 +45,13 @@ export async function list(workbench: Workbench): Promise<Listed[]> {
 /** One record with all that its page shows; one that the asker may not know of is not found. */
 export async function open(workbench: Workbench, id: string): Promise<Outcome<Opened>> {
 	const { sql } = workbench.store;
-	const [record] = await catalogue.records(sql, id);
+	const record = await records.find(sql, id);
 	if (!record || !mayKnow(workbench, record)) return refuse('not_found');
 	const history = workbench.account ? await event.ofRecord(sql, id) : [];
 	const approval = await catalogue.approval(sql, id);
 	const standing = approval && approval.reopened_at === null ? approval : null;
 	return done({
-		...listed(record, await catalogue.surfaces(sql, id)),
+		...listed(record, shown(workbench, await catalogue.surfaces(sql, id))),
 		witnesses: await catalogue.witnesses(sql, id),
 		history: history.map(({ number, at, who, action, became }) => ({
 			number,
@@ -79,8 +80,8 @@ export interface Work {
 export async function work(workbench: Workbench): Promise<Outcome<Work>> {
 	const { account } = workbench;
 	if (!account) return refuse('sign_in_first', { action: 'work.search' });
-	const records = await list(workbench);
-	const surfaces = records.flatMap((record) => record.surfaces);
+	const known = await list(workbench);
+	const surfaces = known.flatMap((record) => record.surfaces);
 	const waiting = surfaces.flatMap((one) =>
 		one.page === null ? [] : [{ ...one, page: one.page }]
 	);
@@ -88,7 +89,7 @@ export async function work(workbench: Workbench): Promise<Outcome<Work>> {
 	const at = surfaces.find((one) => one.page === found?.page);
 	const sent = surfaces.filter((one) => one.state === 'review' && one.submitted_by === account.id);
 	return done({
-		records,
+		records: known,
 		next: found && at ? { ...found, record: at.record, ordinal: at.ordinal } : null,
 		sent: sent.length
 	});
@@ -98,8 +99,16 @@ function mayKnow(workbench: Workbench, record: { published: boolean }): boolean 
 	return record.published || permit('work.search', asker(workbench), null).ok;
 }
 
+/** Who works on a page, and how it is being read, is nothing for visitors. */
+function shown({ account }: Workbench, surfaces: SurfaceRow[]): SurfaceRow[] {
+	if (account) return surfaces;
+	const nobody = { submitted_by: null, returned_to: null, written_by: null, run: null };
+	const free = { reserved_by: null, reserved_until: null, done: 0, total: 0 };
+	return surfaces.map((surface) => ({ ...surface, ...nobody, ...free }));
+}
+
 /** State of the record from its pages of the scan: those of the publication do not hold it up. */
-function listed(record: catalogue.RecordRow, surfaces: SurfaceRow[]): Listed {
+function listed(record: records.RecordRow, surfaces: SurfaceRow[]): Listed {
 	const { id, description, published } = record;
 	const scan = surfaces.filter(({ siglum }) => siglum === 'S').map(({ state }) => state);
 	return { id, description, published, state: ofRecord(scan), surfaces };

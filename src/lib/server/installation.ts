@@ -9,7 +9,7 @@ import * as recognitionJob from './recognition-job.ts';
 import { openQueue } from './queue/boss.ts';
 import { checkModels, good, type Models } from './reader/models.ts';
 import { openReader } from './reader/open.ts';
-import * as record from './record.ts';
+import * as importing from './importing.ts';
 import { openDisk } from './storage/disk.ts';
 import { openEmbedded } from './storage/embedded.ts';
 import { repair } from './sealed-files.ts';
@@ -103,9 +103,9 @@ export function ofProcess(
 async function start(place: Place = {}, say: Say = () => {}, signals: boolean) {
 	const installation = await open(place, say);
 	if (signals) closeOnSignal(installation);
-	await record.importFolders(installation, say);
+	await importing.importFolders(installation, say);
 	await recognitionJob.work(installation);
-	record
+	importing
 		.watchFolders(installation, say)
 		.catch((error: unknown) => say(`The masters could not all be checked: ${String(error)}`));
 	return installation;

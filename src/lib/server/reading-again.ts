@@ -2,6 +2,7 @@ import { refuse, type Outcome } from '#lib/outcome.ts';
 import { permit } from '#lib/workflow/moves.ts';
 import * as model from './model.ts';
 import * as recognition from './recognition.ts';
+import * as catalogue from './storage/catalogue.ts';
 import * as records from './storage/record.ts';
 import * as runs from './storage/run.ts';
 import { asker, type Workbench } from './workbench.ts';
@@ -16,9 +17,9 @@ export async function readAgain(workbench: Workbench, record: string): Promise<O
 	const { sql } = workbench.store;
 	if (!(await records.find(sql, record))) return refuse('not_found');
 	const surfaces: string[] = [];
-	for (const { id, state } of await records.leaves(sql, record)) {
+	for (const { surface, state } of await catalogue.surfaces(sql, record)) {
 		const mayBeRead = permit('ocr.page', asker(workbench), state).ok;
-		if (mayBeRead && !(await runs.underWay(sql, id))) surfaces.push(id);
+		if (mayBeRead && !(await runs.underWay(sql, surface))) surfaces.push(surface);
 	}
 	if (surfaces.length === 0) return refuse('nothing_to_read');
 	const languages = await model.languagesOf(workbench, record);

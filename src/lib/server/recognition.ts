@@ -97,11 +97,7 @@ export async function progress(workbench: Workbench, record: string): Promise<Ou
 	const { sql } = workbench.store;
 	const known = await sql.selectFrom('record').select('id').where('id', '=', record).execute();
 	if (known.length === 0) return refuse('not_found');
-	const newest = new Map<string, News>();
-	for (const run of await runs.list(sql, { record, limit: 1_000 })) {
-		if (!newest.has(run.surface)) newest.set(run.surface, newsOf(run));
-	}
-	return done([...newest.values()]);
+	return done((await runs.newestOf(sql, record)).map(newsOf));
 }
 
 export function newsOf(run: runs.Listed): News {

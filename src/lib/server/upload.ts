@@ -9,7 +9,7 @@ import { fits } from '#lib/record/file-name.ts';
 import { describe, type Fields, type Files } from '#lib/record/form.ts';
 import * as textFile from '#lib/record/text-file.ts';
 import { permit } from '#lib/workflow/moves.ts';
-import * as record from './record.ts';
+import * as importing from './importing.ts';
 import { DESCRIPTION } from './record-folder.ts';
 import { asker, type Workbench } from './workbench.ts';
 
@@ -104,7 +104,7 @@ export async function confirm(
 	const scans = path.join(folder, 'scans');
 	const text = JSON.stringify(described.value, null, '\t');
 	await fs.writeFile(path.join(scans, DESCRIPTION), `${text}\n`);
-	const added = await record.add(workbench, {
+	const added = await importing.add(workbench, {
 		scans,
 		transcriptions: path.join(folder, 'transcriptions')
 	});

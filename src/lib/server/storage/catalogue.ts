@@ -1,15 +1,8 @@
-import type { RecordDescription } from '#lib/record/record.ts';
+import type { Surface } from '#lib/facsimile/surface.ts';
 import type { RunState } from '#lib/recognition/run.ts';
 import type { PageState } from '#lib/workflow/state.ts';
+import { surfaceOf } from './page.ts';
 import type { Sql } from './store.ts';
-
-/** A record as the catalogue lists it. */
-export interface RecordRow {
-	id: string;
-	description: RecordDescription;
-	published: boolean;
-	created_at: Date;
-}
 
 /** A surface of a record with its page, where the work on it stands and how its newest reading went. */
 export interface SurfaceRow {
@@ -32,17 +25,6 @@ export interface SurfaceRow {
 	run: RunState | null;
 	done: number;
 	total: number;
-}
-
-/** All records, or one; the newest first. */
-export async function records(sql: Sql, id?: string): Promise<RecordRow[]> {
-	let query = sql
-		.selectFrom('record')
-		.select(['id', 'description', 'published', 'created_at'])
-		.orderBy('created_at', 'desc')
-		.orderBy('id');
-	if (id !== undefined) query = query.where('id', '=', id);
-	return query.execute();
 }
 
 /** The surfaces of all records, or of one, in order. */
@@ -98,6 +80,17 @@ export async function surfaces(sql: Sql, record?: string): Promise<SurfaceRow[]>
 	}));
 }
 
+/** The facsimile of a record: its surfaces alone, in order. */
+export async function facsimile(sql: Sql, id: string): Promise<Surface[]> {
+	const rows = await sql
+		.selectFrom('surface')
+		.selectAll()
+		.where('record', '=', id)
+		.orderBy('ordinal')
+		.execute();
+	return rows.map(surfaceOf);
+}
+
 export interface WitnessRow {
 	siglum: string;
 	kind: 'published' | 'translation';
@@ -114,6 +107,21 @@ export async function witnesses(sql: Sql, record: string): Promise<WitnessRow[]>
 		.orderBy('siglum')
 		.execute();
 	return rows.map(({ text, ...row }) => ({ ...row, length: [...text].length }));
+}
+
+/** The deposited text of a witness (`P` or `T`) with its language. */
+export async function witness(
+	sql: Sql,
+	id: string,
+	siglum: 'P' | 'T'
+): Promise<{ text: string; language: string; sha256: string } | null> {
+	const row = await sql
+		.selectFrom('witness')
+		.select(['text', 'language', 'sha256'])
+		.where('record', '=', id)
+		.where('siglum', '=', siglum)
+		.executeTakeFirst();
+	return row ?? null;
 }
 
 /** The approval that stands (not reopened since), newest first. */

@@ -149,10 +149,10 @@ export async function askedSince(sql: Sql, by: string, since: Date): Promise<num
 /** A run with the record and page it belongs to. */
 export type Listed = RunRow & { record: string; page: string | null };
 
-/** Newest first: of one person, of one record, or all. */
+/** Newest first: of one person, or all. */
 export async function list(
 	sql: Sql,
-	{ by, record, limit = 200 }: { by?: string; record?: string; limit?: number }
+	{ by, limit = 200 }: { by?: string; limit?: number }
 ): Promise<Listed[]> {
 	let query = sql
 		.selectFrom('run')
@@ -164,8 +164,51 @@ export async function list(
 		.orderBy('run.id', 'desc')
 		.limit(limit);
 	if (by !== undefined) query = query.where('run.asked_by', '=', by);
-	if (record !== undefined) query = query.where('surface.record', '=', record);
 	const rows = await query.execute();
+	return rows.map(({ record, page, ...run }) => ({ ...rowOf(run), record, page }));
+}
+
+/** Id of the newest run that read a surface. */
+export async function newestRead(sql: Sql, surface: string): Promise<string | null> {
+	const row = await read(sql, surface).select('id').executeTakeFirst();
+	return row?.id ?? null;
+}
+
+function read(sql: Sql, surface: string) {
+	return sql
+		.selectFrom('run')
+		.where('surface', '=', surface)
+		.where('state', '=', 'ok')
+		.orderBy('ended_at', 'desc')
+		.limit(1);
+}
+
+/** What the newest run that read a surface left beside its text: alternatives, other readings. */
+export async function newestResult(
+	sql: Sql,
+	surface: string
+): Promise<(Pick<Result, 'lattices' | 'alternatives' | 'engine'> & { run: string }) | null> {
+	const row = await read(sql, surface).select(['id', 'result']).executeTakeFirst();
+	const result = row?.result as Partial<Result> | null | undefined;
+	if (!row || !result?.engine) return null;
+	const { lattices = {}, alternatives = {}, engine } = result;
+	return { run: row.id, lattices, alternatives, engine };
+}
+
+/** The newest run of each surface of a record. */
+export async function newestOf(sql: Sql, record: string): Promise<Listed[]> {
+	const rows = await sql
+		.selectFrom('run')
+		.innerJoin('surface', 'surface.id', 'run.surface')
+		.leftJoin('page', 'page.surface', 'run.surface')
+		.distinctOn('run.surface')
+		.selectAll('run')
+		.select(['surface.record', 'page.id as page'])
+		.where('surface.record', '=', record)
+		.orderBy('run.surface')
+		.orderBy('run.created_at', 'desc')
+		.orderBy('run.id', 'desc')
+		.execute();
 	return rows.map(({ record, page, ...run }) => ({ ...rowOf(run), record, page }));
 }
 

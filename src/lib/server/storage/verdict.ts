@@ -36,19 +36,6 @@ export async function standing(sql: Sql, record: string): Promise<Kept[]> {
 	return rows.map(keptFrom);
 }
 
-/** Every verdict ever given in the record on one difference, oldest first. */
-export async function history(sql: Sql, record: string, difference: string): Promise<Kept[]> {
-	const rows = await sql
-		.selectFrom('verdict')
-		.selectAll()
-		.where('record', '=', record)
-		.where('difference', '=', difference)
-		.orderBy('at')
-		.orderBy('id')
-		.execute();
-	return rows.map(keptFrom);
-}
-
 /** Verdicts by id, whether they stand or not. */
 export async function byId(sql: Sql, ids: readonly string[]): Promise<Kept[]> {
 	if (ids.length === 0) return [];

@@ -13,8 +13,12 @@ import {
 import { as, empty, PEOPLE } from '../../../tests/support/workbench.ts';
 import { done } from '#lib/outcome.ts';
 import type { Images } from './images/images.ts';
-import * as record from './record.ts';
+import * as holdings from './holdings.ts';
+import * as importing from './importing.ts';
+import * as catalogue from './storage/catalogue.ts';
 import { openEmbedded } from './storage/embedded.ts';
+import * as event from './storage/event.ts';
+import * as runs from './storage/run.ts';
 import type { Store } from './storage/store.ts';
 
 /** What is refused, and real pictures: `tests/contracts/bad-import.test.ts`. Here all is taken. */
@@ -45,32 +49,35 @@ const whole = () => ({
 });
 const layNote = () => lay(house.folders, 'note', whole());
 const say = (line: string) => void said.push(line);
-const importAll = () => record.importFolders(house, say);
+const importAll = () => importing.importFolders(house, say);
 
+/** The record as people see it, and what is kept beside it. */
 async function opened(account = PEOPLE.anna) {
-	const outcome = await record.open(as(house, account), 'note');
+	const outcome = await holdings.open(as(house, account), 'note');
 	if (!outcome.ok) throw new Error(outcome.refusal.code);
-	return outcome.value;
+	const events = await event.ofRecord(store.sql, 'note');
+	const facsimile = await catalogue.facsimile(store.sql, 'note');
+	return { ...outcome.value, events, facsimile };
 }
 
 test('a folder becomes a record with pages, texts in NFC, and a recognition asked', async () => {
 	layNote();
 	expect(await importAll()).toEqual([{ ok: true, value: { id: 'note', surfaces: 1, texts: 2 } }]);
-	const { leaves, witnesses, state, events } = await opened();
-	expect(leaves).toMatchObject([
-		{
-			surface: { name: '1.png', siglum: 'S', frame: 0, width: 80, height: 60 },
-			state: 'empty',
-			run: { state: 'waiting', attempt: 0 }
-		}
+	const { surfaces, facsimile, witnesses, state, events } = await opened();
+	expect(surfaces).toMatchObject([
+		{ name: '1.png', siglum: 'S', width: 80, height: 60, state: 'empty', run: 'waiting' }
 	]);
-	expect(witnesses).toMatchObject([
-		{ siglum: 'P', kind: 'published', language: 'ru', text: 'йод\n', reference: 'print' },
-		{ siglum: 'T', kind: 'translation', language: 'en' }
+	expect(facsimile).toMatchObject([{ name: '1.png', frame: 0, mediaType: 'image/png' }]);
+	expect(witnesses).toEqual([
+		{ siglum: 'P', kind: 'published', language: 'ru', length: 4 },
+		{ siglum: 'T', kind: 'translation', language: 'en', length: 7 }
 	]);
-	const kept = await house.files.get(witnesses[0]!.sha256);
-	expect(kept.toString()).toBe('и\u0306од\r\n');
-	expect(house.asked).toEqual([{ run: leaves[0]!.run!.id }]);
+	const published = await catalogue.witness(store.sql, 'note', 'P');
+	expect(published).toMatchObject({ text: 'йод\n', language: 'ru' });
+	expect((await house.files.get(published!.sha256)).toString()).toBe('и\u0306од\r\n');
+	const [run] = await runs.newestOf(store.sql, 'note');
+	expect(run).toMatchObject({ surface: surfaces[0]!.surface, attempt: 0, asked_by: 'import' });
+	expect(house.asked).toEqual([{ run: run!.id }]);
 	expect([state, events.map(({ action }) => action)]).toEqual(['preparation', ['record.import']]);
 	expect(said[0]).toMatch(/^Imported note: 1 images, 2 texts/);
 });
@@ -79,7 +86,7 @@ test('the second start imports nothing, and changes nothing', async () => {
 	layNote();
 	await importAll();
 	const before = await inventory(house);
-	await record.watchFolders(house, say);
+	await importing.watchFolders(house, say);
 	expect([await importAll(), await inventory(house), said.length]).toEqual([[], before, 1]);
 });
 
@@ -111,7 +118,7 @@ test('what begins with a dot, and what is no folder, is not looked at', async ()
 });
 
 test('an upload ends in the folders that a person can open, read-only', async () => {
-	const added = await record.add(as(house, PEOPLE.anna), layElsewhere(whole()));
+	const added = await importing.add(as(house, PEOPLE.anna), layElsewhere(whole()));
 	expect(added).toMatchObject({ ok: true, value: { id: 'note' } });
 	const { scans, transcriptions } = house.folders;
 	expect(fs.readdirSync(scans)).toEqual(['note']);
@@ -122,10 +129,10 @@ test('an upload ends in the folders that a person can open, read-only', async ()
 });
 
 test('who imported, and what, stands in the trail by hash', async () => {
-	await record.add(as(house, PEOPLE.anna), layElsewhere(whole()));
-	const { events, leaves } = await opened();
+	await importing.add(as(house, PEOPLE.anna), layElsewhere(whole()));
+	const { events, facsimile } = await opened();
 	expect(events[0]).toMatchObject({ who: 'anna', action: 'record.import', object: 'record:note' });
-	expect(events[0]!.detail).toMatchObject({ files: { '1.png': leaves[0]!.surface.sha256 } });
+	expect(events[0]!.detail).toMatchObject({ files: { '1.png': facsimile[0]!.sha256 } });
 });
 
 test('a store that fails half-way leaves no row and no folder; the same may be brought again', async () => {
@@ -135,18 +142,18 @@ test('a store that fails half-way leaves no row and no folder; the same may be b
 		queue: { ...house.queue, add: () => Promise.reject(new Error('no')) }
 	};
 	const brought = layElsewhere(whole());
-	await expect(record.add(as(failing, PEOPLE.anna), brought)).rejects.toThrow('no');
+	await expect(importing.add(as(failing, PEOPLE.anna), brought)).rejects.toThrow('no');
 	const { rows } = await inventory(house);
 	expect(rows).toEqual(before.rows);
 	expect(fs.readdirSync(house.folders.scans)).toEqual([]);
 	expect(fs.readdirSync(house.folders.transcriptions)).toEqual([]);
-	expect(await record.add(as(house, PEOPLE.anna), brought)).toMatchObject({ ok: true });
+	expect(await importing.add(as(house, PEOPLE.anna), brought)).toMatchObject({ ok: true });
 });
 
 test('a disk that fails half-way leaves no folder either', async () => {
 	const files = { ...house.files, adopt: () => Promise.reject(new Error('disk full')) };
 	const failing = as({ ...house, files }, PEOPLE.anna);
-	await expect(record.add(failing, layElsewhere(whole()))).rejects.toThrow('disk full');
+	await expect(importing.add(failing, layElsewhere(whole()))).rejects.toThrow('disk full');
 	expect(fs.readdirSync(house.folders.scans)).toEqual([]);
 	expect((await inventory(house)).rows).toMatchObject({ record: 0, blob: 0 });
 });
@@ -154,7 +161,7 @@ test('a disk that fails half-way leaves no folder either', async () => {
 test('a master that changes between admission and storing is no master', async () => {
 	const files = { ...house.files, adopt: async () => 'another hash' };
 	const changed = as({ ...house, files }, PEOPLE.anna);
-	await expect(record.add(changed, layElsewhere(whole()))).rejects.toThrow(/changed while/);
+	await expect(importing.add(changed, layElsewhere(whole()))).rejects.toThrow(/changed while/);
 	expect((await inventory(house)).rows).toMatchObject({ record: 0, surface: 0 });
 });
 
@@ -163,7 +170,7 @@ test.each([
 	[PEOPLE.oleg, 'not_your_role']
 ])('%o may not add a record', async (account, code) => {
 	const before = await inventory(house);
-	const answer = await record.add(as(house, account), layElsewhere(whole()));
+	const answer = await importing.add(as(house, account), layElsewhere(whole()));
 	expect(answer).toMatchObject({ ok: false, refusal: { code } });
 	expect(await inventory(house)).toEqual(before);
 });
@@ -175,8 +182,8 @@ test('a changed master is an alarm at each start, in the trail once, and no impo
 	fs.rmSync(path.join(scans, '1.png'));
 	fs.writeFileSync(path.join(scans, '1.png'), Buffer.concat([picture, Buffer.of(0)]));
 	expect(await importAll()).toEqual([]);
-	await record.watchFolders(house, say);
-	await record.watchFolders(house, say);
+	await importing.watchFolders(house, say);
+	await importing.watchFolders(house, say);
 	expect(said.filter((line) => line.startsWith('ALARM: note/1.png'))).toHaveLength(2);
 	const { rows } = await inventory(house);
 	expect(rows).toEqual({ ...before, event: before['event']! + 1 });
@@ -192,7 +199,7 @@ test.each([
 	await importAll();
 	fs.rmSync(path.join(scans, name));
 	if (name === 'record.json') fs.writeFileSync(path.join(scans, name), '{}');
-	await record.watchFolders(house, say);
+	await importing.watchFolders(house, say);
 	const { events } = await opened();
 	expect(events.at(-1)).toMatchObject({ who: 'import', action, detail: { name } });
 	const found = name === '1.png' ? 'missing' : expect.stringMatching(/^[0-9a-f]{64}$/);
@@ -203,7 +210,7 @@ test('only the time of a file changed: no alarm', async () => {
 	const { scans } = layNote();
 	await importAll();
 	fs.utimesSync(path.join(scans, '1.png'), new Date(0), new Date(0));
-	await record.watchFolders(house, say);
+	await importing.watchFolders(house, say);
 	expect(said).toHaveLength(1);
 });
 
@@ -211,10 +218,10 @@ test('a visitor sees a record only when it is published, and nothing of the work
 	layNote();
 	await importAll();
 	const visitor = as(house, null);
-	expect(await record.list(visitor)).toEqual([]);
-	expect(await record.open(visitor, 'note')).toEqual(await record.open(visitor, 'nothing'));
+	expect(await holdings.list(visitor)).toEqual([]);
+	expect(await holdings.open(visitor, 'note')).toEqual(await holdings.open(visitor, 'nothing'));
 	await store.sql.updateTable('record').set({ published: true }).execute();
-	expect(await record.list(visitor)).toMatchObject([{ id: 'note', pages: { empty: 1 } }]);
-	const shown = await record.open(visitor, 'note');
-	expect(shown).toMatchObject({ value: { events: [], names: {}, leaves: [{ run: null }] } });
+	expect(await holdings.list(visitor)).toMatchObject([{ id: 'note', state: 'preparation' }]);
+	const shown = await holdings.open(visitor, 'note');
+	expect(shown).toMatchObject({ value: { history: [], names: {} } });
 });
