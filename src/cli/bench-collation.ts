@@ -10,6 +10,7 @@ import { align } from '#lib/collation/align.ts';
 import { collate } from '#lib/collation/collate.ts';
 import { unitsOf } from '#lib/collation/units.ts';
 import * as witness from '#lib/collation/witness.ts';
+import { chanceOf } from './evaluation/chance.ts';
 
 const PAGES = 'tests/corpus/pages';
 const WORDS = 200_000;
@@ -44,16 +45,6 @@ interface Figures {
 	peak: number;
 	idle: number;
 	found: string;
-}
-
-/** A small generator with a seed (mulberry32), so that every run measures the same texts. */
-function chanceOf(seed: number): () => number {
-	return () => {
-		seed = (seed + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
 }
 
 /** Running text of the corpus' own words: pairs follow as they do there, so n-grams repeat. */

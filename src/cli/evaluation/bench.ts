@@ -1,21 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { measure } from '#lib/collation/accuracy.ts';
-import { explain } from '#lib/outcome.ts';
-import { recognise, type Read } from '#lib/recognition/pipeline.ts';
+import type { Read } from '#lib/recognition/pipeline.ts';
 import type { ReadingPlan } from '#lib/recognition/plan.ts';
-import type { Dictionary } from '#lib/recognition/propose.ts';
 import { runningText } from '#lib/recognition/running-text.ts';
-import { openImages } from '#lib/server/images/open.ts';
-import { openLexicon } from '#lib/server/lexicon/thread.ts';
-import { projectFile } from '#lib/server/process/source.ts';
-import { checkModels } from '#lib/server/reader/models.ts';
-import { openReader } from '#lib/server/reader/open.ts';
 import type { MeasuredLine, MeasuredPage } from './measured-page.ts';
 import { measureProposals } from './proposals.ts';
 import { watchMemory } from './memory.ts';
 import { hasPeer, readByPeer } from './peer.ts';
+import { openProduct, type Product } from './product.ts';
 
 /** A picture and the file of its ground truth. */
 export interface Pair {
@@ -47,58 +40,30 @@ export function pairsIn(folder: string, truths = folder): Pair[] {
 
 /** Reads every picture by the product's own processes and compares it with its truth. */
 export async function run(wanted: Wanted): Promise<MeasuredPage[]> {
-	const root = projectFile('.');
-	const folder = path.join(root, 'models');
-	const data = mkdtempSync(path.join(tmpdir(), 'evaluate-'));
-	const images = openImages({ root, data });
-	const reader = openReader({ root, folder, models: await checkModels(folder) });
-	const lexicon = openLexicon(root);
+	const product = await openProduct(wanted.languages);
 	const peer = wanted.peer && hasPeer(wanted.languages);
-	const read = async (picture: string) => {
-		let plan: ReadingPlan | undefined;
-		const master = { path: picture, frame: 0, name: path.basename(picture) };
-		const outcome = await recognise(
-			{
-				plan: async (settings) => {
-					const planned = await images.plan(master, settings);
-					if (planned.ok) plan = planned.value;
-					return planned;
-				},
-				read: (pictures, options) => reader.read(pictures, options),
-				known: (words) => lexicon.known(words)
-			},
-			{ languages: wanted.languages },
-			{ prefix: 'page' }
-		);
-		if (!outcome.ok) throw new Error(`${picture}: ${explain(outcome.refusal, 'en').sentence}`);
-		return { result: outcome.value, plan };
-	};
 	try {
 		const pages: MeasuredPage[] = [];
 		for (const pair of wanted.pairs) {
-			const page = await measurePage(pair, read, { ...wanted, peer }, lexicon);
+			const page = await measurePage(pair, product, { ...wanted, peer });
 			wanted.onPage?.(page);
 			pages.push(page);
 		}
 		return pages;
 	} finally {
-		await Promise.all([images.stop(), reader.stop(), lexicon.stop()]);
-		rmSync(data, { recursive: true, force: true });
+		await product.stop();
 	}
 }
 
-type Reads = (picture: string) => Promise<{ result: Read; plan: ReadingPlan | undefined }>;
-
 async function measurePage(
 	{ picture, truth: beside }: Pair,
-	read: Reads,
-	{ languages, peer }: Wanted,
-	dictionary: Dictionary
+	product: Product,
+	{ languages, peer }: Wanted
 ): Promise<MeasuredPage> {
 	const truth = readFileSync(beside, 'utf8');
 	const memory = watchMemory();
 	const began = performance.now();
-	const { result, plan } = await read(picture);
+	const { result, plan } = await product.read(picture);
 	const seconds = (performance.now() - began) / 1000;
 	const text = runningText(result.page);
 	return {
@@ -113,7 +78,7 @@ async function measurePage(
 		steps: result.steps,
 		lines: linesOf(result, plan, truth),
 		peer: peer ? readByPeer(picture, truth, languages) : null,
-		proposed: await measureProposals(result, truth, dictionary)
+		proposed: await measureProposals(result, truth, product.lexicon)
 	};
 }
 

@@ -82,11 +82,28 @@ describe('the label of one word', () => {
 	});
 
 	test('two other readings against P: a variant; one is not enough', () => {
-		const other = { text: line };
+		const other = { text: 'он строит новое здание' };
 		const two = { alternatives: { l0: [other, other] } };
-		expect(evidenceOf('строипо', 'строило', two).rule).toBe('readings-against-print');
+		expect(evidenceOf('строит', 'чинит', two).rule).toBe('readings-against-print');
 		const one = { alternatives: { l0: [other] } };
-		expect(evidenceOf('строипо', 'строило', one).label).toBe('undecided');
+		expect(evidenceOf('строит', 'чинит', one).label).toBe('undecided');
+	});
+
+	test('other readings that share a word that is none speak for nobody: they share the fault', () => {
+		const two = { alternatives: { l0: [{ text: line }, { text: line }] } };
+		expect(evidenceOf('строипо', 'строило', two).label).toBe('undecided');
+	});
+
+	test('a lost word is not confirmed by readings that have it', () => {
+		const alternatives = { l0: [{ text: 'он и новое здание' }, { text: 'он и новое здание' }] };
+		const { differences } = collateTexts('он новое здание', 'он и новое здание', {
+			evidence: { lexicon, alternatives }
+		});
+		expect(differences.map((one) => one.class)).toEqual(['addition']);
+		expect(differences[0]!.evidence.facts).toEqual([
+			{ code: 'print-unknown', facts: { word: 'и' } },
+			{ code: 'second-reading-print', facts: { count: 2 } }
+		]);
 	});
 
 	test('another reading and the lattice for P: a misreading', () => {
@@ -100,6 +117,54 @@ describe('the label of one word', () => {
 		expect(evidenceOf('строипо', 'строило', { confusions }).rule).toBe('confirmed-confusion');
 		const once = [{ read: 'п', right: 'л', count: 1 }];
 		expect(evidenceOf('строипо', 'строило', { confusions: once }).label).toBe('undecided');
+	});
+});
+
+describe('rows between support and none', () => {
+	const of = (s: string, p: string, others: Record<string, [string, number][]>, sure = 96) =>
+		evidenceOf(s, p, { lattices: { l0: latticeOf(`он ${s} новое здание`, others, sure) } });
+
+	test.each<
+		[name: string, s: string, p: string, others: Record<string, [string, number][]>, rule: string]
+	>([
+		[
+			'part of the letters thought of',
+			'строипз',
+			'строило',
+			{ п: [['л', 40]] },
+			'no-word-and-partly-thought-of'
+		],
+		['two letters, none thought of', 'стгоипо', 'строило', {}, 'no-word-in-several-letters'],
+		['one letter, not thought of: as a slip would be', 'строипо', 'строило', {}, 'no-evidence'],
+		['a sign for a letter', 'строи!о', 'строило', {}, 'no-word-hardly-read'],
+		['quite another word', 'жжжжж', 'строило', {}, 'no-evidence']
+	])('%s', (_, s, p, others, rule) => {
+		expect(of(s, p, others).rule).toBe(rule);
+	});
+
+	test('one letter hardly read', () => {
+		expect(of('строипо', 'строило', {}, 79).rule).toBe('no-word-hardly-read');
+		expect(of('строипо', 'строило', {}, 80).label).toBe('undecided');
+	});
+
+	test('a known word for a known word, the letter among the surer choices', () => {
+		expect(of('строит', 'строил', { т: [['л', 30]] }).label).toBe('undecided');
+		const words = { knows: () => true };
+		const lattices = { l0: latticeOf('он строит новое здание', { т: [['л', 30]] }) };
+		const sure = evidenceOf('строит', 'строил', { lattices, lexicon: words });
+		expect(sure).toMatchObject({ label: 'misreading', rule: 'thought-of-throughout' });
+		const hardly = { l0: latticeOf('он строит новое здание', { т: [['л', 0]] }) };
+		const rare = evidenceOf('строит', 'строил', { lattices: hardly, lexicon: words });
+		expect(rare.label).toBe('undecided');
+		const alternatives = { l0: [{ text: 'он строит новое здание' }] };
+		const held = evidenceOf('строит', 'строил', { lattices, lexicon: words, alternatives });
+		expect(held.label).toBe('undecided');
+	});
+
+	test('letters among digits', () => {
+		const lattices = { l0: latticeOf('он 0О5 новое здание', { О: [['0', 40]] }) };
+		const evidence = evidenceOf('0О5', '005', { lattices });
+		expect(evidence).toMatchObject({ label: 'misreading', rule: 'number-with-letters' });
 	});
 });
 

@@ -4,6 +4,7 @@
  */
 import type { Difference, Evidence, Fact, Label } from './difference.ts';
 import type { FactCode, RuleCode } from './fact.ts';
+import { likeness } from './pairing.ts';
 import { SignalBox, type EvidenceSources, type Signals, type Unweighed } from './signal.ts';
 import type { Witness } from './witness.ts';
 
@@ -13,9 +14,17 @@ export const THRESHOLDS = {
 	supported: 0.6,
 	/** At least this share: it never did. */
 	denied: 0.95,
+	/** At most this share: each letter was among its surer choices. */
+	throughout: 0.31,
+	/** Words less alike than this are other words, not one word misread. */
+	alike: 0.5,
+	/** Letters that differ: a typist's slip is one, and editors mend it in silence. */
+	slip: 1,
 	/** Certainty from which a letter was read surely, and below which not at all. */
 	sure: 85,
 	unsure: 60,
+	/** Below it a letter of a word that is none was hardly read. */
+	shaky: 80,
 	/** Independent readings that outweigh the publication. */
 	readings: 2,
 	/** Confirmations that make a confusion known. */
@@ -37,13 +46,22 @@ const FORMAL: ReadonlySet<Difference['class']> = new Set(['case', 'punctuation',
 /** Numbers and names need two signs. */
 const GRAVE: ReadonlySet<Difference['class']> = new Set(['number', 'name', 'numeral']);
 
+const ofWords = ({ class: name }: Unweighed) => !FORMAL.has(name) && !GRAVE.has(name);
+const partly = ({ support }: Signals) => !!support && support.ratio < THRESHOLDS.denied;
+const throughout = ({ support }: Signals) => !!support && support.ratio <= THRESHOLDS.throughout;
+/** A sign or a space where P has a letter: no typist strikes that for a letter. */
+const hasStraySign = ({ confusion }: Signals) =>
+	!!confusion && !/[\p{L}\p{N}]/u.test(confusion.read) && /\p{L}/u.test(confusion.right);
+const alike = ({ s, p }: Unweighed) =>
+	likeness(s.text.replace(/[-\u00ac\u2e17]\n/gu, ''), p.text) >= THRESHOLDS.alike;
+
 /** The first row that holds gives the label. */
 export const RULES: readonly RuleRow[] = [
 	{ rule: 'read-by-person', label: 'variant', when: ({ person }) => person },
 	{
 		rule: 'readings-against-print',
 		label: 'variant',
-		when: ({ forS, forP }) => forS >= THRESHOLDS.readings && forP === 0
+		when: (signals) => signals.forS >= THRESHOLDS.readings && signals.forP === 0 && !noWord(signals)
 	},
 	{
 		rule: 'readings-for-print',
@@ -54,8 +72,41 @@ export const RULES: readonly RuleRow[] = [
 	{
 		rule: 'no-word-but-thought-of',
 		label: 'misreading',
+		when: (signals, one) => ofWords(one) && supported(signals) && noWord(signals)
+	},
+	{
+		rule: 'no-word-and-partly-thought-of',
+		label: 'misreading',
+		when: (signals, one) => ofWords(one) && noWord(signals) && partly(signals) && alike(one)
+	},
+	{
+		rule: 'no-word-in-several-letters',
+		label: 'misreading',
 		when: (signals, one) =>
-			!FORMAL.has(one.class) && !GRAVE.has(one.class) && supported(signals) && noWord(signals)
+			ofWords(one) &&
+			noWord(signals) &&
+			(signals.support?.distance ?? 0) > THRESHOLDS.slip &&
+			alike(one)
+	},
+	{
+		rule: 'no-word-hardly-read',
+		label: 'misreading',
+		when: (signals, one) =>
+			ofWords(one) &&
+			noWord(signals) &&
+			alike(one) &&
+			((signals.confidence ?? 100) < THRESHOLDS.shaky || hasStraySign(signals))
+	},
+	{
+		rule: 'number-with-letters',
+		label: 'misreading',
+		when: (signals, { class: name }) => name === 'number' && throughout(signals) && noWord(signals)
+	},
+	{
+		rule: 'thought-of-throughout',
+		label: 'misreading',
+		when: (signals, one) =>
+			ofWords(one) && signals.forS === 0 && throughout(signals) && signals.unknownP?.length === 0
 	},
 	{
 		rule: 'confirmed-confusion',

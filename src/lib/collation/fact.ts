@@ -91,6 +91,26 @@ export const RULE_SENTENCES = {
 		en: 'The scan’s text is no word, and the machine itself thought of the other.',
 		ru: 'На снимке прочитано не слово, а другое чтение машина допускала.'
 	},
+	'no-word-and-partly-thought-of': {
+		en: 'The scan’s text is no word, and the machine thought of part of the other.',
+		ru: 'На снимке прочитано не слово, и часть другого чтения машина допускала.'
+	},
+	'no-word-in-several-letters': {
+		en: 'The scan’s text is no word; the other is like it, in more letters than a typist’s slip.',
+		ru: 'На снимке прочитано не слово; другое похоже на него, и букв больше, чем в опечатке.'
+	},
+	'no-word-hardly-read': {
+		en: 'The scan’s text is no word, and one of its letters was hardly read or is a stray sign.',
+		ru: 'На снимке прочитано не слово; одна из букв едва прочитана или на её месте знак.'
+	},
+	'number-with-letters': {
+		en: 'Letters among digits, and the machine itself thought of the other number.',
+		ru: 'Среди цифр буквы, и другое число машина сама допускала.'
+	},
+	'thought-of-throughout': {
+		en: 'A known word whose every letter the machine itself thought of.',
+		ru: 'Известное слово, каждую букву которого машина сама допускала.'
+	},
 	'confirmed-confusion': {
 		en: 'People confirmed this confusion of letters before.',
 		ru: 'Эту путаницу букв люди уже подтверждали.'

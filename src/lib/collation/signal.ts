@@ -99,12 +99,20 @@ export class SignalBox {
 		return cells.length > 0 ? cells : null;
 	}
 
-	/** What another reading of the line has where `place` stands. */
+	/**
+	 * What another reading of the line has where `place` stands. Between two words that is what it
+	 * has between them, on whichever side of the space.
+	 */
 	#sameRange({ line, from, to }: Place, other: string): string {
+		const mine = grapheme.graphemes(this.#lines.get(line)?.text ?? '');
 		const letters = grapheme.graphemes(other);
-		const path = edits.path(grapheme.graphemes(this.#lines.get(line)?.text ?? ''), letters);
-		const first = path.findIndex(([i]) => i >= from);
-		const last = path.findIndex(([i]) => i >= to);
+		const path = edits.path(mine, letters);
+		const solid = (i: number) => i >= 0 && (from < to || /\S/u.test(mine[i]!));
+		const last = path.findIndex(([i]) => i >= to && solid(i));
+		const first =
+			from < to
+				? path.findIndex(([i]) => i >= from)
+				: path.findLastIndex(([i]) => i < from && solid(i)) + 1;
 		const inside = path.slice(first < 0 ? path.length : first, last < 0 ? path.length : last);
 		return inside.flatMap(([, j]) => (j < 0 ? [] : [letters[j]!])).join('');
 	}

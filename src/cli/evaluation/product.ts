@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { explain } from '#lib/outcome.ts';
+import { recognise, type Read } from '#lib/recognition/pipeline.ts';
+import type { ReadingPlan } from '#lib/recognition/plan.ts';
+import { openImages } from '#lib/server/images/open.ts';
+import type { Lexicon } from '#lib/server/lexicon/lexicon.ts';
+import { openLexicon } from '#lib/server/lexicon/thread.ts';
+import { projectFile } from '#lib/server/process/source.ts';
+import { checkModels } from '#lib/server/reader/models.ts';
+import { openReader } from '#lib/server/reader/open.ts';
+
+/** The product's own processes, to be measured: images, reader and dictionary, without a store. */
+export interface Product {
+	read(picture: string): Promise<{ result: Read; plan: ReadingPlan | undefined }>;
+	lexicon: Lexicon;
+	stop(): Promise<void>;
+}
+
+/** Throws where a picture is refused. */
+export async function openProduct(languages: string): Promise<Product> {
+	const root = projectFile('.');
+	const folder = path.join(root, 'models');
+	const data = mkdtempSync(path.join(tmpdir(), 'evaluate-'));
+	const images = openImages({ root, data });
+	const reader = openReader({ root, folder, models: await checkModels(folder) });
+	const lexicon = openLexicon(root);
+	const read: Product['read'] = async (picture) => {
+		let plan: ReadingPlan | undefined;
+		const master = { path: picture, frame: 0, name: path.basename(picture) };
+		const outcome = await recognise(
+			{
+				plan: async (settings) => {
+					const planned = await images.plan(master, settings);
+					if (planned.ok) plan = planned.value;
+					return planned;
+				},
+				read: (pictures, options) => reader.read(pictures, options),
+				known: (words) => lexicon.known(words)
+			},
+			{ languages },
+			{ prefix: path.basename(picture).replace(/\W/g, '') }
+		);
+		if (!outcome.ok) throw new Error(`${picture}: ${explain(outcome.refusal, 'en').sentence}`);
+		return { result: outcome.value, plan };
+	};
+	return {
+		read,
+		lexicon,
+		async stop() {
+			await Promise.all([images.stop(), reader.stop(), lexicon.stop()]);
+			rmSync(data, { recursive: true, force: true });
+		}
+	};
+}
