@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import list from './common-passwords.json' with { type: 'json' };
 import { choose, LONGEST, prepare, SHORTEST } from './password.ts';
 
 function code(password: string, own: string[] = []): string {
@@ -30,6 +31,22 @@ test.each([
 	'абвгдежз'
 ])('%s is among the commonest, and refused', (password) => {
 	expect(code(password)).toBe('password_common');
+});
+
+test('each of the 3,000 commonest of eight letters or more is refused, in capitals, too', () => {
+	const all = list.passwords.split(' ');
+	expect([all.length, new Set(all).size]).toEqual([3000, 3000]);
+	for (const one of all) {
+		expect([...one].length).toBeGreaterThanOrEqual(SHORTEST);
+		expect([one, code(one)]).toEqual([one, 'password_common']);
+	}
+	expect(code('Trustno1')).toBe('password_common');
+	expect(code('CORVETTE')).toBe('password_common');
+	expect(list.licence).toContain('Permission is hereby granted');
+});
+
+test('a commonest password inside a longer one is no reason by itself', () => {
+	expect(code('corvette на тихой дороге')).toBe('taken');
 });
 
 test.each([

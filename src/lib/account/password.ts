@@ -1,9 +1,13 @@
+import list from './common-passwords.json' with { type: 'json' };
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 
 /** Letters as readers count them matter little here: limits are in code points after NFC. */
 export const SHORTEST = 8;
 export const LONGEST = 128;
 export const ADVISED = 15;
+
+/** The 3,000 commonest passwords that are long enough, small letters. */
+const COMMONEST: ReadonlySet<string> = new Set(list.passwords.split(' '));
 
 /** Words that the commonest passwords are made of, lower case, as typed on either layout. */
 const COMMON_WORDS = [
@@ -60,6 +64,7 @@ export function prepare(password: string): Outcome<string> {
 /** What remains after common words, walks, repeats and the person's own words is no secret. */
 function common(password: string, own: readonly string[]): boolean {
 	const plain = password.toLowerCase();
+	if (COMMONEST.has(plain)) return true;
 	const known = [...own.flatMap(wordsOf), ...COMMON_WORDS];
 	const rests = [plain, ...[unleet(plain, LEET), unleet(plain, { ...LEET, ...SYMBOLS })]].map(
 		(text) => rest(text, known)

@@ -54,7 +54,7 @@ export const FORMATS = {
 		extension: 'hocr',
 		mediaType: 'text/vnd.hocr+html',
 		scope: 'surface',
-		reads: false
+		reads: true
 	},
 	pdf: {
 		name: 'PDF with the text under the scan',

@@ -2,6 +2,7 @@ import type { Point, Zone } from '#lib/facsimile/zone.ts';
 import type { Line, Page, Word } from '#lib/transcription/page.ts';
 import { done, refuse, type Outcome, type Words } from '#lib/outcome.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
+import { linesOf } from './content.ts';
 import { find } from './xml/element.ts';
 import { NotWellFormed, parse, type Parsed } from './xml/parse.ts';
 
@@ -51,6 +52,10 @@ export const REMARKS = {
 	no_image_name: {
 		en: 'The file does not name its image.',
 		ru: 'В файле не названо изображение.'
+	},
+	more_pages: {
+		en: 'The file has more pages; the first one was taken.',
+		ru: 'В файле есть ещё страницы; взята первая.'
 	},
 	unit_guessed: {
 		en: 'Lengths are in {name}; without a resolution they were taken as pixels.',
@@ -103,6 +108,21 @@ export function sheetOf(
 	const sheet = find(root, 'Page') as Parsed | undefined;
 	if (root.name !== name || !sheet) return refuse('other_format', { what: root.name, wanted });
 	return done({ root, sheet });
+}
+
+/** Where our own file, read back, is not the page it was written of: by text and order; null: nowhere. */
+export function departure(read: Outcome<Imported>, page: Page): string | null {
+	if (!read.ok) return page.regions.length === 0 ? null : read.refusal.code;
+	const texts = ({ regions }: Page) => regions.flatMap(linesOf).map(({ text }) => spaced(text));
+	const [got, wanted] = [texts(read.value.page), texts(page)];
+	const at = wanted.findIndex((text, i) => text !== got[i]);
+	if (at >= 0) return `"${wanted[at]}" is read back as "${got[at] ?? ''}"`;
+	return got.length > wanted.length ? `"${got[wanted.length]}" was not written` : null;
+}
+
+/** Formats of words keep no second space, and no other kind of it. */
+function spaced(text: string): string {
+	return text.replace(/[\s\u0085]+/g, ' ').trim();
 }
 
 /** A remark as a person reads it. */

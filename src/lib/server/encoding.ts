@@ -31,6 +31,8 @@ export interface Offer {
 	bytes: number;
 	/** Where its own check found a fault: then it is not offered. */
 	fault: string | null;
+	/** False where no check is made of the format. */
+	checked: boolean;
 }
 
 /** Every file that can be had of a record now, each written and checked. */
@@ -45,21 +47,18 @@ export async function offers(
 	if (!holding) return refuse('not_found');
 	const found: Offer[] = [];
 	const sealed = await sealedFile(workbench, record);
-	if (sealed) found.push(offerOf('tei-edition', 'sealed', sealed, null));
+	if (sealed)
+		found.push(offerOf('tei-edition', 'sealed', { ...sealed, fault: null, checked: true }));
 	for (const format of MADE) {
 		const made = await workingFile(workbench, record, format);
-		if (made) found.push(offerOf(format, 'working', made, made.fault));
+		if (made) found.push(offerOf(format, 'working', made));
 	}
 	return done({ title: holding.description.title, offers: found });
 }
 
-function offerOf(
-	format: FormatName,
-	version: Version,
-	file: Exported,
-	fault: string | null
-): Offer {
-	return { format, version, fileName: file.name, bytes: file.bytes.byteLength, fault };
+function offerOf(format: FormatName, version: Version, file: Made): Offer {
+	const { name: fileName, bytes, fault, checked } = file;
+	return { format, version, fileName, bytes: bytes.byteLength, fault, checked };
 }
 
 /** One file. What is sealed is given out as it lies in the folder, byte for byte. */

@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { strToU8, zipSync } from 'fflate';
+import { read as readAlto } from '#lib/encoding/alto/read.ts';
 import * as alto from '#lib/encoding/alto/write.ts';
 import type { Edition, EditionSurface } from '#lib/encoding/edition.ts';
 import { fileName, FORMATS, type FormatName } from '#lib/encoding/format.ts';
+import { read as readHocr } from '#lib/encoding/hocr/read.ts';
 import * as hocr from '#lib/encoding/hocr/write.ts';
+import { departure, type Imported } from '#lib/encoding/imported.ts';
+import { read as readPage } from '#lib/encoding/page/read.ts';
 import * as page from '#lib/encoding/page/write.ts';
 import * as pdf from '#lib/encoding/pdf/write.ts';
 import type { Fault } from '#lib/encoding/tei/fault.ts';
 import * as tei from '#lib/encoding/tei/write.ts';
 import * as text from '#lib/encoding/text/write.ts';
-import { NotWellFormed, parse } from '#lib/encoding/xml/parse.ts';
+import type { Outcome } from '#lib/outcome.ts';
 import type { Page } from '#lib/transcription/page.ts';
 import { faultsOf } from './checking.ts';
 import { projectFile } from './process/source.ts';
@@ -22,6 +26,8 @@ export interface Made {
 	bytes: Uint8Array;
 	/** What its own check found; then it is not handed out. */
 	fault: string | null;
+	/** False for a format that no check is made of. */
+	checked: boolean;
 }
 
 /** A surface that was read. */
@@ -31,21 +37,25 @@ type Read = EditionSurface & { page: Page };
 type Maker =
 	| {
 			whole: (edition: Edition, workbench: Workbench) => Promise<Uint8Array> | string;
-			check: Check;
+			/** Null: none is made. */
+			check: Check | null;
 	  }
-	| { each: (edition: Edition, surface: Read) => string; check: Check };
+	| { each: (edition: Edition, surface: Read) => string; read: Reader };
 
 /** The first fault of a text that was written, as `line:column what`; null for none. */
-type Check = (written: string, edition: Edition) => Promise<string | null>;
+type Check = (written: string, edition: Edition) => Promise<string | null> | string | null;
+
+/** Reads a file of one surface back. */
+type Reader = (written: string) => Outcome<Imported>;
 
 const MAKERS: Record<FormatName, Maker> = {
 	'tei-edition': { whole: (edition) => tei.write(edition, { form: 'edition' }), check: asEdition },
 	'tei-reading': { whole: (edition) => tei.write(edition, { form: 'reading' }), check: asTei },
-	text: { whole: (edition) => text.write(edition), check: async () => null },
-	page: { each: (edition, one) => page.write(edition, one.surface, one.page), check: asXml },
-	alto: { each: (_, one) => alto.write(one.surface, one.page), check: asXml },
-	hocr: { each: (edition, one) => hocr.write(edition, one.surface, one.page), check: asXml },
-	pdf: { whole: withPictures, check: async () => null }
+	text: { whole: (edition) => text.write(edition), check: text.fault },
+	page: { each: (edition, one) => page.write(edition, one.surface, one.page), read: readPage },
+	alto: { each: (_, one) => alto.write(one.surface, one.page), read: readAlto },
+	hocr: { each: (edition, one) => hocr.write(edition, one.surface, one.page), read: readHocr },
+	pdf: { whole: withPictures, check: null }
 };
 
 export const MADE = Object.keys(MAKERS) as FormatName[];
@@ -66,22 +76,26 @@ export async function make(
 	const { mediaType } = FORMATS[format];
 	if ('whole' in maker) {
 		const written = await maker.whole(edition, workbench);
-		const fault = typeof written === 'string' ? await maker.check(written, edition) : null;
+		const checked = typeof written === 'string' && maker.check !== null;
+		const fault = checked ? await maker.check!(written, edition) : null;
 		const bytes = typeof written === 'string' ? strToU8(written) : written;
-		return { name: fileName(format, edition), mediaType, bytes, fault };
+		return { name: fileName(format, edition), mediaType, bytes, fault, checked };
 	}
 	const files = edition.surfaces.filter(isRead).map((one) => ({
 		name: fileName(format, edition, one.surface.name),
-		written: maker.each(edition, one)
+		written: maker.each(edition, one),
+		page: one.page
 	}));
 	if (files.length === 0) return null;
-	const faults = await Promise.all(files.map(({ written }) => maker.check(written, edition)));
+	const faults = files.map(({ written, page }) => departure(maker.read(written), page));
 	const fault = faults.find((found) => found !== null) ?? null;
+	const [first] = files;
 	if (files.length === 1)
-		return { name: files[0]!.name, mediaType, bytes: strToU8(files[0]!.written), fault };
+		return { name: first!.name, mediaType, bytes: strToU8(first!.written), fault, checked: true };
 	const entries = Object.fromEntries(files.map(({ name, written }) => [name, strToU8(written)]));
 	const bytes = zipSync(entries, { mtime: ZIP_DATE });
-	return { name: `${fileName(format, edition)}.zip`, mediaType: 'application/zip', bytes, fault };
+	const name = `${fileName(format, edition)}.zip`;
+	return { name, mediaType: 'application/zip', bytes, fault, checked: true };
 }
 
 function isRead(one: EditionSurface): one is Read {
@@ -100,17 +114,6 @@ function asTei(written: string): Promise<string | null> {
 async function firstOf(faults: Promise<Fault[]>): Promise<string | null> {
 	const [first] = await faults;
 	return first ? `${first.line}:${first.column} ${first.message}` : null;
-}
-
-/** The tree that wrote it cannot be badly formed; what a letter may do to that is seen here. */
-async function asXml(written: string): Promise<string | null> {
-	try {
-		parse(written.replace('<!DOCTYPE html>', ''));
-		return null;
-	} catch (error) {
-		if (error instanceof NotWellFormed) return error.message;
-		throw error;
-	}
 }
 
 const FONT = 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf';

@@ -26,3 +26,16 @@ function blocksOf(region: Region): Line[][] {
 function textOf(lines: readonly Line[]): string {
 	return lines.map((line) => `${line.text}\n`).join('');
 }
+
+/** Where the file, read back line by line, is not the scan's text; null: nowhere. */
+export function fault(written: string, edition: Edition): string | null {
+	const got = written.split(/[\n\f]/).filter((line) => line !== '');
+	const pages = scanned(edition).map(({ page }) => page.regions.flatMap(linesOf));
+	const wanted = pages
+		.flatMap((lines) => lines.map(({ text }) => text))
+		.filter((text) => text !== '');
+	const at = Math.max(got.length, wanted.length);
+	for (let i = 0; i < at; i++)
+		if (got[i] !== wanted[i]) return `"${wanted[i] ?? ''}" is read back as "${got[i] ?? ''}"`;
+	return null;
+}

@@ -60,8 +60,8 @@ export const approval = catalogue({
 	asReadersSee: { en: 'As readers see it', ru: 'Как видят читатели' },
 	exports: { en: 'Export', ru: 'Выгрузка' },
 	exportWhy: {
-		en: 'Each file was written and checked just now. The sealed file is the one in the folder, byte for byte.',
-		ru: 'Каждый файл только что записан и проверен. Заверенный файл — тот же, что в папке, байт в байт.'
+		en: 'Each file was written just now, and checked where the table says so. The sealed file is the one in the folder, byte for byte.',
+		ru: 'Каждый файл только что записан и, где об этом сказано в таблице, проверен. Заверенный файл — тот же, что в папке, байт в байт.'
 	},
 	format: { en: 'Format', ru: 'Формат' },
 	whichVersion: { en: 'Version', ru: 'Версия' },
@@ -69,6 +69,7 @@ export const approval = catalogue({
 	versionWorking: { en: 'working text, not approved', ru: 'рабочий текст, не утверждён' },
 	checked: { en: 'Checked', ru: 'Проверка' },
 	checkPassed: { en: 'passed', ru: 'пройдена' },
+	checkNone: { en: 'no check is made of this format', ru: 'для этого формата проверки нет' },
 	checkFailed: { en: 'not offered: {where}', ru: 'не предлагается: {where}' },
 	size: { en: '{n} kB', ru: '{n} кБ' },
 	keeps: { en: 'Keeps', ru: 'Содержит' },
