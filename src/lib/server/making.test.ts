@@ -44,3 +44,25 @@ test('where nothing was read, formats of surfaces are not offered', async () => 
 	const unread = { ...edition, surfaces: edition.surfaces.map((one) => ({ ...one, page: null })) };
 	expect(await make(unread, bench, 'page')).toBeNull();
 });
+
+test('a PDF is said to have no check; every other format has one of its own', async () => {
+	for (const format of MADE) {
+		const made = (await make(edition, bench, format))!;
+		expect([format, made.checked]).toEqual([format, format !== 'pdf']);
+	}
+});
+
+test('a page without text beside pages with text keeps none of them from being offered', async () => {
+	const [first, second] = edition.surfaces;
+	const blank = { ...edition, surfaces: [first!, { ...second!, page: { regions: [] } }] };
+	for (const format of ['page', 'alto', 'hocr', 'text'] as const)
+		expect([format, (await make(blank, bench, format))!.fault]).toEqual([format, null]);
+});
+
+test('letters that a format cannot keep apart are a fault, and the file is not offered', async () => {
+	const page = structuredClone(edition.surfaces[0]!.page!);
+	page.regions[0]!.lines[0]!.text = 'одна\nдве';
+	const broken = { ...edition, surfaces: [{ ...edition.surfaces[0]!, page }] };
+	const made = (await make(broken, bench, 'text'))!;
+	expect(made.fault).toBe('"одна\nдве" is read back as "одна"');
+});
