@@ -111,6 +111,7 @@ export function scripted(
 		},
 		tryModel: async () => done(''),
 		admit: () => undefined,
+		wake: () => undefined,
 		stop: async () => undefined
 	};
 	const lexicon = { known: async (words) => words.map(() => true) } as Lexicon;

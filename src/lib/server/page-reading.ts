@@ -28,6 +28,7 @@ export async function read(
 ): Promise<Outcome<Read>> {
 	const frame = { path: files.path(surface.sha256), frame: surface.frame, name: surface.name };
 	const page = {};
+	reader.wake();
 	const tools: Tools = {
 		plan: (asked) => images.plan(frame, asked, signal),
 		read: (pictures, options) => reader.read(pictures, { ...options, page }),

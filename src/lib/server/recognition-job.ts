@@ -31,9 +31,9 @@ const PASSING: RefusalCode[] = [
 	'picture_fatal'
 ];
 
-/** Starts reading what was asked for, one page at a time: its lines keep every core busy. */
+/** Starts reading what was asked for, two pages at a time: one is prepared while one is read. */
 export function work(installation: Installation): Promise<void> {
-	return installation.queue.work('recognise', 1, ({ run }, signal) =>
+	return installation.queue.work('recognise', 2, ({ run }, signal) =>
 		handle(installation, run, signal)
 	);
 }

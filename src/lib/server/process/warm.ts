@@ -39,13 +39,18 @@ export class Warm {
 		{ signal, weight = 1 }: { signal?: AbortSignal; weight?: number } = {}
 	): Promise<Answer> {
 		clearTimeout(this.#idle);
-		if (!this.#child?.alive) this.#renew();
-		const child = this.#child!;
+		const child = this.#ready();
 		const answer = await child.ask(json, blobs, allowance, signal);
 		this.#done += weight;
 		if (!answer.ok || isError(answer.json) || this.#spent(child)) this.end();
-		else this.#idle = setTimeout(() => this.end(), this.#recycling.idleMs).unref();
+		else this.#rest();
 		return answer;
+	}
+
+	/** Starts the child, if there is none, before it is asked; not while it answers. */
+	wake(): void {
+		this.#ready();
+		this.#rest();
 	}
 
 	/** Ends the child, if there is one; a question under way is answered as cancelled. */
@@ -55,9 +60,16 @@ export class Warm {
 		this.#child = undefined;
 	}
 
-	#renew(): void {
+	#ready(): Child {
+		if (this.#child?.alive) return this.#child;
 		this.#done = 0;
 		this.#child = new Child(this.#script, this.#keeping, this.#args);
+		return this.#child;
+	}
+
+	#rest(): void {
+		clearTimeout(this.#idle);
+		this.#idle = setTimeout(() => this.end(), this.#recycling.idleMs).unref();
 	}
 
 	#spent(child: Child): boolean {

@@ -55,8 +55,9 @@ export function openReader(opening: Opening): Reader {
 	const child = () => new Warm(script, KEEPING, RECYCLING, [folder, first]);
 	const pool = new Pool(Array.from({ length: count }, child));
 	const pages = new WeakMap<object, Page>();
+	let turns = 0;
 	const pageOf = (named: object | undefined, signal: AbortSignal | undefined) => {
-		const page = (named && pages.get(named)) ?? new Page(limits, signal);
+		const page = (named && pages.get(named)) ?? new Page(limits, turns++, signal);
 		if (named) pages.set(named, page);
 		return page;
 	};
@@ -65,25 +66,49 @@ export function openReader(opening: Opening): Reader {
 			const page = pageOf(named, signal);
 			const one = async (picture: LinePicture) => {
 				const refused = refusalFor(picture.languages, models);
-				const outcome = refused ?? (await pool.lend((child) => page.read(child, picture)));
+				const outcome =
+					refused ?? (await pool.lend(page.turn, (child) => page.read(child, picture)));
 				if (outcome.ok) onRead?.(outcome.value);
 				return outcome;
 			};
-			return Promise.all(pictures.map(one));
+			return longestFirst(pictures, one);
 		},
+		wake: () => pool.wake(),
 		tryModel: (asked) => tryModel(openReader, asked),
 		admit: (code, sha256) => void (models[code] = done(sha256)),
 		stop: async () => pool.end()
 	};
 }
 
+/**
+ * Deals out what takes longest first, so that the children end together; the answers come in the
+ * order of the pictures. A picture costs by its pixels.
+ */
+async function longestFirst<T>(
+	pictures: readonly LinePicture[],
+	one: (picture: LinePicture) => Promise<T>
+): Promise<T[]> {
+	const sorted = [...pictures.keys()];
+	sorted.sort((a, b) => pictures[b]!.png.length - pictures[a]!.png.length);
+	const started: Promise<T>[] = [];
+	for (const at of sorted) started[at] = one(pictures[at]!);
+	return Promise.all(started);
+}
+
 /** The pictures of one page share its limits, which begin with the first that is read. */
 class Page {
+	/** The page that came first is read first. */
+	readonly turn: number;
 	readonly #limits: { cpuSeconds: number; wallSeconds: number };
 	readonly #signal: AbortSignal | undefined;
 	#allowance: Allowance | undefined;
 
-	constructor(limits: { cpuSeconds: number; wallSeconds: number }, signal?: AbortSignal) {
+	constructor(
+		limits: { cpuSeconds: number; wallSeconds: number },
+		turn: number,
+		signal?: AbortSignal
+	) {
+		this.turn = turn;
 		this.#limits = limits;
 		this.#signal = signal;
 	}

@@ -52,5 +52,7 @@ export interface Reader {
 	tryModel(asked: { folder: string; code: string; sha256: string }): Promise<Outcome<string>>;
 	/** A model that was added to the folder while the program runs. */
 	admit(code: string, sha256: string): void;
+	/** Starts the children ahead: for who knows that pictures will come, and prepares them now. */
+	wake(): void;
 	stop(): Promise<void>;
 }

@@ -1,0 +1,67 @@
+import { expect, test, vi } from 'vitest';
+import type { Warm } from '../process/warm.ts';
+import { Pool } from './pool.ts';
+
+const child = () => ({ wake: vi.fn(), end: vi.fn() }) as unknown as Warm;
+/** Work that ends when it is told. */
+function held() {
+	let end = () => {};
+	const over = new Promise<void>((done) => (end = done));
+	return { over, end };
+}
+const soon = () => new Promise((next) => setImmediate(next));
+
+test('a child does one piece of work at a time; all children work', async () => {
+	const all = [child(), child()];
+	const pool = new Pool(all);
+	const busy = new Map<Warm, number>();
+	let most = 0;
+	const work = async (lent: Warm) => {
+		busy.set(lent, (busy.get(lent) ?? 0) + 1);
+		most = Math.max(most, ...busy.values());
+		await soon();
+		busy.set(lent, busy.get(lent)! - 1);
+	};
+	await Promise.all(Array.from({ length: 9 }, () => pool.lend(0, work)));
+	expect(most).toBe(1);
+	expect(new Set(busy.keys())).toEqual(new Set(all));
+});
+
+test('the page that came first is served first, within a page who came first', async () => {
+	const pool = new Pool([child()]);
+	const first = held();
+	const order: string[] = [];
+	const note = (name: string) => async () => void order.push(name);
+	const all = [
+		pool.lend(0, () => first.over),
+		pool.lend(2, note('later page')),
+		pool.lend(1, note('a')),
+		pool.lend(1, note('b')),
+		pool.lend(3, note('last page')),
+		pool.lend(0, note('the page at hand, read again'))
+	];
+	first.end();
+	await Promise.all(all);
+	expect(order).toEqual(['the page at hand, read again', 'a', 'b', 'later page', 'last page']);
+});
+
+test('work that throws gives its child back', async () => {
+	const pool = new Pool([child()]);
+	await expect(pool.lend(0, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+	expect(await pool.lend(0, async () => 'read')).toBe('read');
+});
+
+test('only idle children are woken: one that works is warm', async () => {
+	const all = [child(), child()];
+	const pool = new Pool(all);
+	const first = held();
+	const lent = pool.lend(0, () => first.over);
+	pool.wake();
+	expect(all.map((each) => vi.mocked(each.wake).mock.calls.length).sort()).toEqual([0, 1]);
+	first.end();
+	await lent;
+	pool.wake();
+	expect(all.map((each) => vi.mocked(each.wake).mock.calls.length).sort()).toEqual([1, 2]);
+	pool.end();
+	all.forEach((each) => expect(each.end).toHaveBeenCalledOnce());
+});
