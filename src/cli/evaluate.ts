@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { folderOf, Misuse, type Command, type Given } from './command.ts';
+import { readBatch, told } from './evaluation/batch.ts';
 import { pairsIn, run } from './evaluation/bench.ts';
 import { report } from './evaluation/report.ts';
 import { percent, summarise, table } from './evaluation/table.ts';
@@ -13,6 +14,10 @@ export const command: Command = {
 			help: 'folder of the ground truth, NAME.gt.txt or NAME.txt (the same unless said)'
 		},
 		peer: { type: 'boolean', help: 'measure the native tesseract in the same run' },
+		batch: {
+			type: 'string',
+			help: 'read so many pages as the queue does; say only time and memory (the pictures come round again)'
+		},
 		languages: { type: 'string', help: 'models to read with (rus unless said)' },
 		html: { type: 'string', help: 'file for a report with a picture of each wrong line' }
 	},
@@ -24,10 +29,19 @@ export const command: Command = {
 				`No picture of ${folder} has a ground truth (NAME.gt.txt) that could be found.`
 			);
 		}
-		const pages = await run({
-			pairs,
+		const wanted = {
 			languages: text(options, 'languages') ?? 'rus',
-			peer: options['peer'] === true,
+			peer: options['peer'] === true
+		};
+		const count = text(options, 'batch');
+		if (count !== undefined) {
+			const pictures = pairs.map(({ picture }) => picture);
+			const batch = await readBatch({ ...wanted, pictures, pages: pagesIn(count) });
+			return { value: batch, lines: told(batch) };
+		}
+		const pages = await run({
+			...wanted,
+			pairs,
 			onPage: (page) => console.error(`${page.name}: ${percent(page.accuracy.characters.rate)} %`)
 		});
 		const html = text(options, 'html');
@@ -39,4 +53,10 @@ export const command: Command = {
 function text(options: Given['options'], name: string): string | undefined {
 	const given = options[name];
 	return typeof given === 'string' ? given : undefined;
+}
+
+function pagesIn(count: string): number {
+	const pages = Number(count);
+	if (Number.isInteger(pages) && pages > 0) return pages;
+	throw new Misuse(`--batch takes a number of pages, not "${count}".`);
 }

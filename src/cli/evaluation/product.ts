@@ -29,6 +29,8 @@ export async function openProduct(languages: string): Promise<Product> {
 	const read: Product['read'] = async (picture) => {
 		let plan: ReadingPlan | undefined;
 		const master = { path: picture, frame: 0, name: path.basename(picture) };
+		const page = {};
+		reader.wake();
 		const outcome = await recognise(
 			{
 				plan: async (settings) => {
@@ -36,7 +38,7 @@ export async function openProduct(languages: string): Promise<Product> {
 					if (planned.ok) plan = planned.value;
 					return planned;
 				},
-				read: (pictures, options) => reader.read(pictures, options),
+				read: (pictures, options) => reader.read(pictures, { ...options, page }),
 				known: (words) => lexicon.known(words)
 			},
 			{ languages },

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { around, told } from './batch.ts';
+import { drain } from './drain.ts';
+
+test.each([
+	[['a', 'b', 'c'], 5, ['a', 'b', 'c', 'a', 'b']],
+	[['a', 'b', 'c'], 2, ['a', 'b']],
+	[['a'], 3, ['a', 'a', 'a']],
+	[[], 3, []]
+])('%j, %i of them, is %j', (all, count, expected) => expect(around(all, count)).toEqual(expected));
+
+test('all work is done once, in order, so many at a time', async () => {
+	const begun: number[] = [];
+	let [now, most] = [0, 0];
+	await drain([1, 2, 3, 4, 5], 2, async (one) => {
+		begun.push(one);
+		most = Math.max(most, ++now);
+		await new Promise((next) => setTimeout(next, one % 2));
+		now--;
+	});
+	expect(begun).toEqual([1, 2, 3, 4, 5]);
+	expect(most).toBe(2);
+});
+
+test('what fails ends the whole', async () => {
+	await expect(drain(['a'], 2, () => Promise.reject(new Error('refused')))).rejects.toThrow(
+		'refused'
+	);
+});
+
+test('a batch is told with its time a page, the peer’s, and the memory of each ten pages', () => {
+	const batch = { pages: 20, seconds: 30, resident: [161e6, null], peer: 29 };
+	expect(told(batch)).toEqual([
+		'20 pages: 30.0 s, 1.50 s a page',
+		'native, two processes side by side: 29.0 s, 1.45 s a page',
+		'most MB of a process, each 10 pages: 161 -'
+	]);
+	expect(told({ ...batch, peer: null })).toHaveLength(2);
+});

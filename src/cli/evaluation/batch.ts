@@ -1,0 +1,63 @@
+import { drain } from './drain.ts';
+import { watchMemory } from './memory.ts';
+import { hasPeer, readAsideByPeer } from './peer.ts';
+import { openProduct } from './product.ts';
+
+/** As the server reads: while one page is read, the next is prepared. */
+const AT_ONCE = 2;
+/** Pages after which memory is looked at anew. */
+const STRETCH = 10;
+
+export interface Batch {
+	pages: number;
+	/** Wall seconds from the first file to the last page's lines, the start of the processes with it. */
+	seconds: number;
+	/** Most memory of any one process while each ten pages were read, bytes; null where it cannot be known. */
+	resident: (number | null)[];
+	/** Wall seconds of the native program on the same pictures, as two processes side by side. */
+	peer: number | null;
+}
+
+export interface Asked {
+	pictures: readonly string[];
+	/** Pages to read; the pictures come round again where there are fewer. */
+	pages: number;
+	languages: string;
+	peer: boolean;
+}
+
+/** Reads many pages as the queue does, and looks at the time and the memory that they take. */
+export async function readBatch({ pictures, pages, languages, peer }: Asked): Promise<Batch> {
+	const all = around(pictures, pages);
+	const product = await openProduct(languages);
+	const resident: (number | null)[] = [];
+	const began = performance.now();
+	try {
+		for (let from = 0; from < all.length; from += STRETCH) {
+			const memory = watchMemory();
+			await drain(all.slice(from, from + STRETCH), AT_ONCE, (picture) => product.read(picture));
+			resident.push(memory.stop());
+		}
+	} finally {
+		await product.stop();
+	}
+	const seconds = (performance.now() - began) / 1000;
+	const aside = peer && hasPeer(languages) ? await readAsideByPeer(all, languages) : null;
+	return { pages: all.length, seconds, resident, peer: aside };
+}
+
+/** `count` of them, from the first again after the last. */
+export function around<T>(all: readonly T[], count: number): T[] {
+	return Array.from({ length: all.length === 0 ? 0 : count }, (_, at) => all[at % all.length]!);
+}
+
+/** The batch as people read it. */
+export function told({ pages, seconds, resident, peer }: Batch): string[] {
+	const rate = (whole: number) => `${whole.toFixed(1)} s, ${(whole / pages).toFixed(2)} s a page`;
+	const most = resident.map((bytes) => (bytes === null ? '-' : Math.round(bytes / 1e6)));
+	return [
+		`${pages} pages: ${rate(seconds)}`,
+		...(peer === null ? [] : [`native, two processes side by side: ${rate(peer)}`]),
+		`most MB of a process, each ${STRETCH} pages: ${most.join(' ')}`
+	];
+}
