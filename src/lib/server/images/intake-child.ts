@@ -20,7 +20,7 @@ serve(async ({ json, blobs }) => {
 	if (asked.kind === 'inspect') return { json: await inspect(blobs[0]!, asked) };
 	if (asked.kind === 'plan') {
 		const master = await readGrey(readFileSync(asked.master), asked.frame);
-		return pack(await plan(master, asked.settings));
+		return pack(plan(master, asked.settings));
 	}
 	await writePyramid(readFileSync(asked.master), asked.frame, asked.target);
 	return { json: { written: true } };

@@ -88,7 +88,7 @@ describe('layout of drawn pages', () => {
 
 describe('plan', () => {
 	test('every line is a PNG, and its zone holds what was drawn', async () => {
-		const planned = await plan(page({ lines: 2 }), RUS);
+		const planned = plan(page({ lines: 2 }), RUS);
 		expect(planned.lines).toHaveLength(2);
 		const [first] = planned.lines;
 		expect([...first!.picture.subarray(1, 4)]).toEqual([80, 78, 71]);
@@ -103,8 +103,8 @@ describe('plan', () => {
 	test.each([90, 180, 270] as const)(
 		'turned by %i, zones are still of the master',
 		async (turn) => {
-			const planned = await plan(page({ lines: 2 }), { ...RUS, turn: 0 });
-			const turned = await plan(page({ lines: 2 }), { ...RUS, turn });
+			const planned = plan(page({ lines: 2 }), { ...RUS, turn: 0 });
+			const turned = plan(page({ lines: 2 }), { ...RUS, turn });
 			expect([turned.width, turned.height, turned.turned]).toEqual([640, 480, turn]);
 			for (const { zone } of [...planned.lines, ...(turn === 180 ? turned.lines : [])]) {
 				expect(zone.ulx).toBeGreaterThan(50);

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { around, lineToMaster, type PlannedLine, type ReadingPlan } from '#lib/recognition/plan.ts';
 import type { ReadingSettings } from '#lib/recognition/plan.ts';
 import type { Step } from '#lib/recognition/run.ts';
@@ -7,6 +6,7 @@ import { lay, type Layout } from './layout.ts';
 import * as ownership from './ownership.ts';
 import * as plane from './plane.ts';
 import type { Plane } from './plane.ts';
+import * as png from './png.ts';
 import * as ink from './ink.ts';
 import * as strip from './strip.ts';
 import type { TextLine } from './text-line.ts';
@@ -22,7 +22,7 @@ const EDGE = 0.2;
  * Everything from the grey picture of a surface to its line pictures. Runs in a child process. The
  * picture is upright or to be turned by `settings.turn`; geometry of the plan is of the picture given.
  */
-export async function plan(master: Plane, settings: ReadingSettings): Promise<ReadingPlan> {
+export function plan(master: Plane, settings: ReadingSettings): ReadingPlan {
 	const turned = settings.turn ?? 0;
 	const smaller = settings.halved ? plane.halve(master) : master;
 	const upright = plane.turn(smaller, turned);
@@ -35,7 +35,7 @@ export async function plan(master: Plane, settings: ReadingSettings): Promise<Re
 		skew: layout.skew
 	};
 	const began = performance.now();
-	const lines = await pictures(layout, upright, geometry);
+	const lines = pictures(layout, upright, geometry);
 	const cut: Step = {
 		name: 'cut',
 		parameters: { lines: lines.length, scale: scaleOf(layout) },
@@ -61,7 +61,7 @@ export async function plan(master: Plane, settings: ReadingSettings): Promise<Re
 
 type Geometry = Pick<ReadingPlan, 'width' | 'height' | 'turned' | 'factor' | 'skew'>;
 
-async function pictures(layout: Layout, of: Plane, geometry: Geometry): Promise<PlannedLine[]> {
+function pictures(layout: Layout, of: Plane, geometry: Geometry): PlannedLine[] {
 	const { size, factor } = layout;
 	const sorted = [...layout.lines].sort((a, b) => a.baseline.a - b.baseline.a || a.left - b.left);
 	const source: strip.Source = {
@@ -74,28 +74,26 @@ async function pictures(layout: Layout, of: Plane, geometry: Geometry): Promise<
 		height: layout.found.height
 	};
 	const usual = middle(sorted.flatMap((line) => line.marks.map((mark) => mark.component.mean)));
-	return Promise.all(
-		sorted.map(async (line, index) => {
-			const cut = (scale: number) => strip.cut(source, line, index, size, layout.along, scale);
-			const scale = scaleOf(layout);
-			const first = cut(scale);
-			return {
-				id: `line-${index + 1}`,
-				...placeOf(line, layout, geometry),
-				span: {
-					left: line.left,
-					right: line.right,
-					v: at(line.baseline, (line.left + line.right) / 2)
-				},
-				framed: isFramed(line, layout),
-				place: { left: first.left, above: first.above, baseline: line.baseline, scale },
-				...looks(line, layout, usual),
-				picture: await png(first.picture),
-				secondScale: 1 / SECOND,
-				second: await png(cut(scale * SECOND).picture)
-			};
-		})
-	);
+	return sorted.map((line, index) => {
+		const cut = (scale: number) => strip.cut(source, line, index, size, layout.along, scale);
+		const scale = scaleOf(layout);
+		const first = cut(scale);
+		return {
+			id: `line-${index + 1}`,
+			...placeOf(line, layout, geometry),
+			span: {
+				left: line.left,
+				right: line.right,
+				v: at(line.baseline, (line.left + line.right) / 2)
+			},
+			framed: isFramed(line, layout),
+			place: { left: first.left, above: first.above, baseline: line.baseline, scale },
+			...looks(line, layout, usual),
+			picture: png.encode(first.picture),
+			secondScale: 1 / SECOND,
+			second: png.encode(cut(scale * SECOND).picture)
+		};
+	});
 }
 
 function scaleOf({ size, factor }: Layout): number {
@@ -142,9 +140,4 @@ function isFramed(line: TextLine, { frames, size: { xHeight } }: Layout): boolea
 			bottom - top < 8 * xHeight &&
 			right - left < 2 * (line.right - line.left) + 4 * xHeight
 	);
-}
-
-async function png({ width, height, data }: Plane): Promise<Uint8Array> {
-	const raw = { width, height, channels: 1 as const };
-	return sharp(data, { raw }).png({ compressionLevel: 1 }).toBuffer();
 }
