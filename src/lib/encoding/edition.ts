@@ -77,3 +77,8 @@ export interface Edition {
 	/** Only what a person stated; never guessed from the text. */
 	correspondence?: { sent?: Correspondent; received?: Correspondent };
 }
+
+/** The publication is a witness: its text was deposited, or pictures of it. */
+export function hasPublication({ published, surfaces }: Edition): boolean {
+	return published !== null || surfaces.some(({ surface }) => surface.siglum === 'P');
+}

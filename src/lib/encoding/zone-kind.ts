@@ -50,10 +50,15 @@ export function ofAlto(label: string | undefined): RegionKind | undefined {
 	return ofWord('alto', label) ?? ofWord('alto', label?.split(/[:#]/)[0]);
 }
 
+/** Whether a word of a file is one of our kinds; `constructor`, which every object has, is none. */
+export function isKind(word: string | undefined): word is RegionKind {
+	return word !== undefined && Object.hasOwn(ZONE_KINDS, word);
+}
+
 /** The kind that PAGE means: our own word in `custom` first, then its type. */
 export function ofPage(type: string | undefined, custom = ''): RegionKind | undefined {
 	const own = /structure \{type:([a-z-]+);/.exec(custom)?.[1];
-	return own !== undefined && own in ZONE_KINDS ? (own as RegionKind) : ofWord('page', type);
+	return isKind(own) ? own : ofWord('page', type);
 }
 
 function ofWord(format: 'tei' | 'alto' | 'page', word: string | undefined): RegionKind | undefined {

@@ -64,9 +64,19 @@ async function inState(state: PageState): Promise<void> {
 
 test('a page goes from open to reviewed, each step in the trail with who and what', async () => {
 	const named = await submitted();
-	expect(await row1()).toMatchObject({ state: 'review', submitted_by: 'oleg', came_from: 'open' });
-	expect(await workflow.accept(bench(anna), 'p1', named)).toEqual({ ok: true, value: 'reviewed' });
-	expect(await row1()).toMatchObject({ state: 'reviewed', accepted: named.number });
+	expect(await row1()).toMatchObject({
+		state: 'review',
+		submitted_by: 'oleg',
+		came_from: 'open'
+	});
+	expect(await workflow.accept(bench(anna), 'p1', named)).toEqual({
+		ok: true,
+		value: 'reviewed'
+	});
+	expect(await row1()).toMatchObject({
+		state: 'reviewed',
+		accepted: named.number
+	});
 	const trail = await event.ofRecord(house.store.sql, RECORD);
 	expect(trail.map(({ who, action, was, became }) => [who, action, was, became])).toEqual([
 		['oleg', 'page.submit', 'open', 'review'],
@@ -137,19 +147,27 @@ test('a page sent back goes to who submitted it, with its lines; taken back it s
 	expect(await workflow.sendBack(bench(anna), 'p1', { lines, words: '' })).toMatchObject({
 		value: 'returned'
 	});
-	expect(await row1()).toMatchObject({ state: 'returned', returned_to: 'oleg' });
+	expect(await row1()).toMatchObject({
+		state: 'returned',
+		returned_to: 'oleg'
+	});
 	const trail = await event.ofRecord(house.store.sql, RECORD);
 	expect(trail.at(-1)!.detail).toMatchObject({ lines });
 	await workflow.submit(bench(oleg), 'p1', await row1().then(({ head }) => ({ number: head })));
 	expect(code(await workflow.withdraw(bench({ ...oleg, id: 'ivan' }), 'p1'))).toBe('not_yours');
-	expect(await workflow.withdraw(bench(oleg), 'p1')).toMatchObject({ value: 'returned' });
+	expect(await workflow.withdraw(bench(oleg), 'p1')).toMatchObject({
+		value: 'returned'
+	});
 });
 
 test('sending back and reopening need their words', async () => {
 	await submitted();
 	const nothing = { lines: [], words: ' ' };
 	expect(code(await workflow.sendBack(bench(anna), 'p1', nothing))).toBe('reason_needed');
-	const other = { lines: [{ line: 'l1-1', reason: 'other' as const, words: '' }], words: 'и т.д.' };
+	const other = {
+		lines: [{ line: 'l1-1', reason: 'other' as const, words: '' }],
+		words: 'и т.д.'
+	};
 	expect(code(await workflow.sendBack(bench(anna), 'p1', other))).toBe('reason_needed');
 	await inState('approved');
 	const unsaid = { reason: 'other' as const, words: '', lines: [] };
@@ -159,20 +177,46 @@ test('sending back and reopening need their words', async () => {
 test('reopening keeps the seal and says on it who opened and why', async () => {
 	await inState('approved');
 	await seal();
-	const reason = { reason: 'reader' as const, words: 'опечатка', lines: ['l1-13'] };
-	expect(await workflow.reopen(bench(anna), 'p1', reason)).toMatchObject({ value: 'reopened' });
+	const reason = {
+		reason: 'reader' as const,
+		words: 'опечатка',
+		lines: ['l1-13']
+	};
+	expect(await workflow.reopen(bench(anna), 'p1', reason)).toMatchObject({
+		value: 'reopened'
+	});
 	const sealed = await house.store.sql.selectFrom('approval').selectAll().executeTakeFirstOrThrow();
-	expect(sealed).toMatchObject({ reopened_by: 'anna', reopen_reason: 'reader: опечатка' });
+	expect(sealed).toMatchObject({
+		reopened_by: 'anna',
+		reopen_reason: 'reader: опечатка'
+	});
 	expect(sealed.tei).toBe('<TEI/>');
 	expect(code(await workflow.reopen(bench(oleg), 'p2', reason))).toBe('not_your_role');
 });
 
 async function seal(): Promise<void> {
-	const values = { id: 'a1', record: RECORD, revisions: '{}', verdicts: '[]', tei_sha256: 'x' };
-	const unopened = { own_reason: null, reopened_by: null, reopened_at: null, reopen_reason: null };
+	const values = {
+		id: 'a1',
+		record: RECORD,
+		revisions: '{}',
+		verdicts: '[]',
+		tei_sha256: 'x'
+	};
+	const unopened = {
+		own_reason: null,
+		reopened_by: null,
+		reopened_at: null,
+		reopen_reason: null
+	};
 	await house.store.sql
 		.insertInto('approval')
-		.values({ ...values, ...unopened, tei: '<TEI/>', by: 'maria', at: house.clock() })
+		.values({
+			...values,
+			...unopened,
+			tei: '<TEI/>',
+			by: 'maria',
+			at: house.clock()
+		})
 		.execute();
 }
 
@@ -231,3 +275,101 @@ test.each([
 function accepting(account: Account, named: workflow.Named) {
 	return () => workflow.accept(bench(account), 'p1', named);
 }
+
+const reopening = (account: Account) => () =>
+	workflow.reopen(bench(account), 'p1', {
+		reason: 'reader',
+		words: '',
+		lines: []
+	});
+const returning = (account: Account) => () =>
+	workflow.sendBack(bench(account), 'p1', { lines: [], words: 'ещё раз' });
+const submitting = (account: Account, number: number) => () =>
+	workflow.submit(bench(account), 'p1', { number });
+
+/** Two moves at once from one state: what each may lead to where it comes first. */
+test.each<
+	[string, PageState, (named: workflow.Named) => (() => Promise<Outcome<PageState>>)[], PageState[]]
+>([
+	[
+		'submit and submit',
+		'open',
+		({ number }) => [submitting(oleg, number), submitting(anna, number)],
+		['review']
+	],
+	[
+		'withdraw and withdraw',
+		'review',
+		() => [() => workflow.withdraw(bench(anna), 'p1'), () => workflow.withdraw(bench(maria), 'p1')],
+		['open']
+	],
+	[
+		'send back and withdraw',
+		'review',
+		() => [returning(anna), () => workflow.withdraw(bench(second), 'p1')],
+		['returned', 'open']
+	],
+	['reopen and reopen', 'approved', () => [reopening(anna), reopening(maria)], ['reopened']]
+])(
+	'%s at once: one wins, the page is where it leads, the trail has one step',
+	async (_what, from, racers, ends) => {
+		for (let round = 0; round < 4; round++) {
+			const named = await write('oleg');
+			await inState(from);
+			await house.store.sql
+				.updateTable('page')
+				.set({ came_from: 'open', accepted: named.number - 1 })
+				.where('id', '=', 'p1')
+				.execute();
+			const before = (await event.ofRecord(house.store.sql, RECORD)).length;
+			const runs = round % 2 ? racers(named) : racers(named).reverse();
+			const outcomes = await Promise.all(runs.map((run) => run()));
+			const won = outcomes.filter((one) => one.ok);
+			expect(outcomes.map(code).sort()).toEqual(['ok', 'wrong_state']);
+			const { state } = await row1();
+			expect(ends).toContain(state);
+			expect(won[0]).toMatchObject({ value: state });
+			expect((await event.ofRecord(house.store.sql, RECORD)).length).toBe(before + 1);
+		}
+		expect(await event.verifyChain(house.store.sql)).toBeNull();
+	}
+);
+
+test('what a page stood at is told in its step: from where, to where, by whom', async () => {
+	const named = await write('oleg');
+	await workflow.submit(bench(oleg), 'p1', named);
+	await workflow.accept(bench(anna), 'p1', named);
+	const trail = await event.ofRecord(house.store.sql, RECORD);
+	expect(trail.map(({ action, who, was, became }) => [action, who, was, became])).toEqual([
+		['page.submit', 'oleg', 'open', 'review'],
+		['page.accept', 'anna', 'review', 'reviewed']
+	]);
+});
+
+test('a step that is refused leaves no trace', async () => {
+	const before = await row1();
+	for (const step of [
+		returning(anna),
+		reopening(maria),
+		() => workflow.withdraw(bench(oleg), 'p1')
+	])
+		expect(code(await step())).toBe('wrong_state');
+	expect(await row1()).toEqual(before);
+	expect(await event.ofRecord(house.store.sql, RECORD)).toEqual([]);
+});
+
+test('send back and accept at once: whichever comes first, the page is sent back in the end', async () => {
+	for (let round = 0; round < 4; round++) {
+		const named = await write('oleg');
+		await inState('review');
+		const runs = [returning(anna), accepting(second, named)];
+		const outcomes = await Promise.all((round % 2 ? runs : runs.reverse()).map((run) => run()));
+		expect(
+			outcomes
+				.map(code)
+				.filter((one) => one !== 'ok')
+				.every((one) => one === 'wrong_state')
+		).toBe(true);
+		expect((await row1()).state).toBe('returned');
+	}
+});

@@ -8,7 +8,10 @@ import type { Parsed } from '../xml/parse.ts';
 import { ofAlto } from '../zone-kind.ts';
 
 /** Parts of an inch that a unit of length is. */
-const UNITS: Record<string, number> = { mm10: 254, inch1200: 1200 };
+const UNITS = new Map([
+	['mm10', 254],
+	['inch1200', 1200]
+]);
 const NOWHERE: Zone = { ulx: 0, uly: 0, lrx: 0, lry: 0 };
 
 interface Reading {
@@ -60,7 +63,7 @@ function readPage(root: Parsed, sheet: Parsed, dpi: number | null): Outcome<impo
 
 function scaleOf(root: Parsed, dpi: number | null, remarks: imported.Remarks): number {
 	const unit = find(root, 'MeasurementUnit');
-	const parts = UNITS[unit ? textOf(unit).trim() : 'pixel'];
+	const parts = UNITS.get(unit ? textOf(unit).trim() : 'pixel');
 	if (parts === undefined) return 1;
 	if (dpi !== null) return dpi / parts;
 	remarks.say('unit_guessed', unit as Parsed, textOf(unit!).trim());
@@ -176,6 +179,11 @@ function zoneOf(element: Parsed, reading: Reading): Zone | undefined {
 	if (![x, y, width, height].every(Number.isFinite)) return outline;
 	if ([x!, y!].some((value) => value < 0)) reading.remarks.say('point_moved', element);
 	const [ulx, uly] = [Math.max(0, Math.round(x!)), Math.max(0, Math.round(y!))];
-	const zone = { ulx, uly, lrx: Math.round(x! + width!), lry: Math.round(y! + height!) };
+	const zone = {
+		ulx,
+		uly,
+		lrx: Math.round(x! + width!),
+		lry: Math.round(y! + height!)
+	};
 	return outline?.points ? { ...zone, points: outline.points } : zone;
 }

@@ -28,11 +28,20 @@ test('our own hOCR comes back: kinds, order, zones, words with their certainty',
 	for (const { surface, page } of edition.surfaces) {
 		const got = taken(read(write(edition, surface, page!)));
 		expect(got.remarks).toEqual([]);
-		expect(got.image).toEqual({ name: surface.name, width: 2480, height: 3508 });
+		expect(got.image).toEqual({
+			name: surface.name,
+			width: 2480,
+			height: 3508
+		});
 		const kept = (regions: Imported['page']['regions']) =>
 			regions.map(({ id, kind, zone, lines }) => ({
 				...{ id, kind, zone },
-				lines: lines.map(({ id, zone, text, words }) => ({ id, zone, text, words }))
+				lines: lines.map(({ id, zone, text, words }) => ({
+					id,
+					zone,
+					text,
+					words
+				}))
 			}));
 		expect(kept(got.page.regions)).toEqual(kept(page!.regions));
 	}
@@ -58,7 +67,10 @@ test('properties of a title stand in any order, quotes or none', () => {
 	const { image } = taken(read(html));
 	expect(image).toEqual({ name: 'b.tif', width: 640, height: 480 });
 	const [read1] = first(html).lines;
-	expect(read1!.words[0]).toMatchObject({ confidence: 0.75, zone: { ulx: 1, lrx: 9 } });
+	expect(read1!.words[0]).toMatchObject({
+		confidence: 0.75,
+		zone: { ulx: 1, lrx: 9 }
+	});
 	expect(read1!.baseline).toEqual([
 		{ x: 10, y: 38 },
 		{ x: 30, y: 40 }
@@ -71,6 +83,7 @@ test.each([
 	['&#1071;&#x42F;', 'ЯЯ'],
 	['&#xD800;&#0;&nothing;', '&#xD800;&#0;&nothing;'],
 	['a<!-- not read -->b', 'ab'],
+	['&constructor;', '&constructor;'],
 	['<strong>жирно</strong>', 'жирно'],
 	['й', 'й']
 ])('the letters %s are read as %s', (html, text) => {
@@ -128,6 +141,11 @@ test('the plain document type of XHTML is no reason to refuse', () => {
 test('text of a line without words is taken; negative and fractional corners become pixels', () => {
 	const html = page(line('  просто  текст ', 'ocr_line', 'bbox -3 2.6 30 12'));
 	expect(texts(html)).toEqual(['просто  текст']);
-	expect(first(html).lines[0]!.zone).toEqual({ ulx: 0, uly: 3, lrx: 30, lry: 12 });
+	expect(first(html).lines[0]!.zone).toEqual({
+		ulx: 0,
+		uly: 3,
+		lrx: 30,
+		lry: 12
+	});
 	expect(linesOf(first(html))).toHaveLength(1);
 });

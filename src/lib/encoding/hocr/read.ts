@@ -3,7 +3,7 @@ import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { Line, Region, RegionKind } from '#lib/transcription/page.ts';
 import * as imported from '../imported.ts';
 import { Names } from '../xml/names.ts';
-import { ZONE_KINDS } from '../zone-kind.ts';
+import { isKind } from '../zone-kind.ts';
 import { tags, type Tag } from './tags.ts';
 
 const LINES: ReadonlySet<string> = new Set([
@@ -35,7 +35,10 @@ export function read(html: string): Outcome<imported.Imported> {
 	const declared = /<!DOCTYPE[^>]*\[|<!ENTITY/i.exec(html);
 	if (declared) {
 		const line = html.slice(0, declared.index).split('\n').length;
-		return refuse('not_well_formed', { line, what: 'entities are not allowed here' });
+		return refuse('not_well_formed', {
+			line,
+			what: 'entities are not allowed here'
+		});
 	}
 	const all = [...tags(html)];
 	const pages = all.filter((one) => one.opens && one.class === 'ocr_page');
@@ -98,7 +101,7 @@ function regionOf({ tag, lines }: Area, names: Names, remarks: imported.Remarks)
 }
 
 function kindOf(tag: Tag): RegionKind {
-	if (tag.kind in ZONE_KINDS) return tag.kind as RegionKind;
+	if (isKind(tag.kind)) return tag.kind;
 	return tag.class === 'ocr_separator' ? 'rule' : 'body';
 }
 

@@ -34,7 +34,13 @@ export function* tags(html: string): Generator<Tag> {
 		const attributes = attributesOf(inside);
 		const after = html.slice(one.index + whole.length, found[i + 1]?.index);
 		yield {
-			...{ name, opens: slash === '', depth: open.length, at: one.index, position: { line } },
+			...{
+				name,
+				opens: slash === '',
+				depth: open.length,
+				at: one.index,
+				position: { line }
+			},
 			class: (attributes['class'] ?? '').split(/\s+/)[0]!,
 			...{ title: attributes['title'] ?? '', id: attributes['id'] ?? '' },
 			kind: attributes['data-kind'] ?? '',
@@ -52,15 +58,33 @@ function attributesOf(inside: string): Record<string, string> {
 	return Object.fromEntries(pairs);
 }
 
-const NAMED: Record<string, string> = {
-	...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '\u00ad' },
-	...{ laquo: '«', raquo: '»', mdash: '—', ndash: '–', hellip: '…', bdquo: '„', ldquo: '“' }
-};
+const NAMED = new Map(
+	Object.entries({
+		...{
+			amp: '&',
+			lt: '<',
+			gt: '>',
+			quot: '"',
+			apos: "'",
+			nbsp: '\u00a0',
+			shy: '\u00ad'
+		},
+		...{
+			laquo: '«',
+			raquo: '»',
+			mdash: '—',
+			ndash: '–',
+			hellip: '…',
+			bdquo: '„',
+			ldquo: '“'
+		}
+	})
+);
 
 /** References to characters; one that stands for none stays as it is written. */
 function decoded(text: string): string {
 	return text.replace(/&(#x[\da-f]+|#\d+|\w+);/gi, (whole, name: string) => {
-		if (!name.startsWith('#')) return NAMED[name] ?? whole;
+		if (!name.startsWith('#')) return NAMED.get(name) ?? whole;
 		const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
 		const legal = code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000);
 		return legal ? String.fromCodePoint(code) : whole;

@@ -1,4 +1,5 @@
 import type { Annotation, AnnotationKind } from '#lib/transcription/annotation.ts';
+import { hasPublication } from '../edition.ts';
 import { inline, textOf, type Element, type Node } from '../xml/element.ts';
 import { withTie, type Span, type Tie } from './weave.ts';
 import { namedId, type Writing } from './writing.ts';
@@ -35,10 +36,10 @@ const BUILD: Record<AnnotationKind, Build> = {
 		inline('unclear', { reason: reasonOf(mark, 'illegible'), cert: mark.certainty }, children)
 	],
 	gap: (children, mark, part, writing) => gap(children, mark, part, writing),
-	supplied: (children, mark) => [
+	supplied: (children, mark, _part, writing) => [
 		inline(
 			'supplied',
-			{ reason: reasonOf(mark, 'illegible'), source: witness(mark), cert: mark.certainty },
+			{ reason: reasonOf(mark, 'illegible'), source: witness(mark, writing), cert: mark.certainty },
 			children
 		)
 	],
@@ -162,8 +163,10 @@ function reasonOf(mark: Annotation, otherwise: string): string {
 	return mark.reason?.trim().replace(/\s+/g, '-') || otherwise;
 }
 
-function witness(mark: Annotation): string | undefined {
-	return mark.source === 'P' || mark.source === 'T' ? `#${mark.source}` : undefined;
+/** Only a text that the file describes can be pointed to. */
+function witness({ source }: Annotation, { edition }: Writing): string | undefined {
+	const has = { P: hasPublication(edition), T: edition.translation !== null };
+	return (source === 'P' || source === 'T') && has[source] ? `#${source}` : undefined;
 }
 
 /** `П Е К И Н` as it is without its spacing. */

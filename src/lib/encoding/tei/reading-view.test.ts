@@ -70,3 +70,25 @@ test('a file without an edition has nothing to read; an address names a layer or
 	expect(readingView('<TEI><text><body/></text></TEI>').blocks).toEqual([]);
 	expect(['normal', 'x', null].map(layerOf)).toEqual(['normal', 'typed', 'typed']);
 });
+
+test('a page’s end and number inside a sentence are told after it; an editor’s note is no part of it', () => {
+	const leaf = '<fw type="pageNum"><lb/>- 2 -</fw><note type="handwritten"><lb/>№85</note>';
+	const inside = `<lb/>до<pb/>${leaf}<lb/>по<seg type="noted">сле<note type="editorial">sic</note></seg>`;
+	const xml = `<TEI><text><body><div type="edition"><p>${inside}</p></div></body></text></TEI>`;
+	const told = readingView(xml).blocks.map(({ kind, runs }) => [
+		kind,
+		runs.map(({ typed }) => typed).join('')
+	]);
+	expect(told).toEqual([
+		['paragraph', 'до\nпосле'],
+		['page-break', ''],
+		['page-number', '- 2 -'],
+		['note', '№85']
+	]);
+});
+
+test('a stamp among paragraphs is a stamp, with no empty paragraph around it', () => {
+	const stamp = '<ab type="stamp"><stamp><mentioned><lb/>НЕ СЕКРЕТНО</mentioned></stamp></ab>';
+	const xml = `<TEI><text><body><div type="edition"><p><lb/>да</p>${stamp}</div></body></text></TEI>`;
+	expect(readingView(xml).blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'stamp']);
+});

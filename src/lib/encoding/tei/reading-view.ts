@@ -31,6 +31,9 @@ const MARKS: Record<string, RunMark> = {
 	del: 'deleted'
 };
 
+/** Stands in a paragraph, and is no part of its sentence; the word of an editor neither. */
+const ASIDES: ReadonlySet<string> = new Set(['fw', 'note', 'stamp', 'pb']);
+
 /** In a choice: what stands on the leaf, and what an editor makes of it. */
 const TYPED = ['sic', 'orig', 'abbr'];
 const NORMAL = ['corr', 'reg', 'expan'];
@@ -52,7 +55,19 @@ function blocksOf(parent: Element): ReadingBlock[] {
 	return elements(parent).flatMap((element): ReadingBlock[] => {
 		const kind = BLOCKS[element.name];
 		if (kind === undefined) return blocksOf(element);
-		return [{ kind, runs: trimmed(runsOf(element, null)) }];
+		const [runs, asides] = [trimmed(runsOf(element, null)), asidesIn(element)];
+		const isHolder = runs.length === 0 && asides.length > 0;
+		return isHolder ? asides : [{ kind, runs }, ...asides];
+	});
+}
+
+/** What a sentence runs past (a page's end, its number, a stamp) is told after its paragraph. */
+function asidesIn(element: Element): ReadingBlock[] {
+	return elements(element).flatMap((one): ReadingBlock[] => {
+		if (!ASIDES.has(one.name)) return asidesIn(one);
+		return one.name === 'note' && one.attributes['type'] === 'editorial'
+			? []
+			: blocksOf({ ...element, children: [one] });
 	});
 }
 
@@ -74,6 +89,7 @@ function run(text: string, mark: RunMark | null): Run {
 
 function elementRuns(element: Element, mark: RunMark | null): Run[] {
 	const { name, attributes } = element;
+	if (ASIDES.has(name)) return [];
 	switch (name) {
 		case 'lb':
 			return [{ ...run('\n', null), normal: attributes['break'] === 'no' ? '' : ' ' }];
@@ -109,7 +125,10 @@ function apparatus(element: Element, mark: RunMark | null): Run[] {
 	const runs = lemma ? runsOf(lemma, mark) : [];
 	if (!reading) return runs;
 	const substantive = reading.attributes['type'] !== 'orthographic';
-	const publication = { text: joined(runsOf(reading, null), 'normal'), substantive };
+	const publication = {
+		text: joined(runsOf(reading, null), 'normal'),
+		substantive
+	};
 	const [typed, normal] = [joined(runs, 'typed'), joined(runs, 'normal')];
 	return [{ typed, normal, mark: runs[0]?.mark ?? mark, publication }];
 }

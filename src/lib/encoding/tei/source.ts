@@ -1,3 +1,4 @@
+import { hasPublication } from '../edition.ts';
 import type { ArchivalSignature, RecordDescription } from '#lib/record/record.ts';
 import { block, inline, type Child, type Element } from '../xml/element.ts';
 import { HANDS } from './block.ts';
@@ -151,12 +152,11 @@ function witnesses(writing: Writing): Element {
 	const what = (siglum: 'S' | 'P', otherwise: string) =>
 		record.witnesses.find((one) => one.siglum === siglum)?.what ?? otherwise;
 	const imaged = surfaces.length > 0 || scanned(writing.edition).length > 0;
-	const hasP = published !== null || surfaces.some(({ surface }) => surface.siglum === 'P');
 	return block('listWit', {}, [
 		inline('witness', { 'xml:id': 'S', corresp: imaged ? '#ms #facs' : '#ms' }, [
 			what('S', 'original scan')
 		]),
-		hasP &&
+		hasPublication(writing.edition) &&
 			inline('witness', { 'xml:id': 'P', corresp: published === null ? undefined : '#vol' }, [
 				what('P', 'published transcription')
 			])
