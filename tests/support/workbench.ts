@@ -4,6 +4,7 @@ import type { Role } from '#lib/workflow/role.ts';
 import { foldersAt } from '#lib/server/folders.ts';
 import { openEmbedded } from '#lib/server/storage/embedded.ts';
 import { migrate } from '#lib/server/storage/migrate.ts';
+import { sha256OfPage } from '#lib/server/storage/revision.ts';
 import type { Store } from '#lib/server/storage/store.ts';
 import type { Installation, Workbench } from '#lib/server/workbench.ts';
 import * as sample from './sample.ts';
@@ -124,7 +125,7 @@ async function seedRecord(store: Store, at: Date): Promise<void> {
 }
 
 async function seedPage(store: Store, ordinal: number, at: Date): Promise<string> {
-	const content = JSON.stringify(sample.page(ordinal));
+	const page = sample.page(ordinal);
 	const [blob, surface, id] = [`b${ordinal}`, `s${ordinal}`, `p${ordinal}`];
 	const media_type = 'image/jpeg';
 	await store.sql
@@ -174,8 +175,8 @@ async function seedPage(store: Store, ordinal: number, at: Date): Promise<string
 			at,
 			kind: 'read',
 			message: '',
-			content,
-			sha256: sha256(content),
+			content: JSON.stringify(page),
+			sha256: sha256OfPage(page),
 			save_key: null,
 			save_sha256: null
 		})
