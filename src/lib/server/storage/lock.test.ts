@@ -91,3 +91,48 @@ test('this process lives, near itself', () => {
 	expect([lives(self), distance(self, self)]).toEqual([true, 'near']);
 	expect(distance(self, { ...self, host: 'y' })).toBe('host');
 });
+
+test.each(['', '{"id":', '\0\0\0\0'])(
+	'a claim that a power cut left as %j stops no start, unless it still gives signs of life',
+	async (text) => {
+		const where = folder();
+		const file = plant(where, {});
+		fs.writeFileSync(file, text);
+		const beat = setInterval(() => fs.utimesSync(file, new Date(), new Date()), 5);
+		await expect(take(where)).rejects.toThrow(/an unknown host/);
+		clearInterval(beat);
+		expect((await take(where)).tookOver).toMatchObject([{ pid: 0 }]);
+		expect(fs.readdirSync(path.join(where, 'lock'))).toHaveLength(1);
+	}
+);
+
+test('one who only asks, and dies while asking, is in nobody’s way', async () => {
+	const where = folder();
+	const child = spawn(process.execPath, ['-e', '']);
+	await once(child, 'exit');
+	const file = plant(where, { pid: child.pid });
+	fs.renameSync(file, path.join(where, 'lock', 'asking-0-planted.json'));
+	expect((await take(where)).tookOver).toHaveLength(1);
+});
+
+test('the sign of life is renewed for as long as the folder is held, and no longer', async () => {
+	const where = folder();
+	const one = await take(where, { seenEvery: 10 });
+	const [name] = fs.readdirSync(path.join(where, 'lock'));
+	const file = path.join(where, 'lock', name!);
+	fs.utimesSync(file, new Date(0), new Date(0));
+	for (let i = 0; i < 200 && fs.statSync(file).mtimeMs === 0; i++)
+		await new Promise((next) => setTimeout(next, 5));
+	expect(fs.statSync(file).mtimeMs).toBeGreaterThan(0);
+	one.release();
+	await new Promise((next) => setTimeout(next, 30));
+	expect(fs.existsSync(file)).toBe(false);
+});
+
+test('what lies in the folder beside claims is left alone', async () => {
+	const where = folder();
+	fs.mkdirSync(path.join(where, 'lock'));
+	fs.writeFileSync(path.join(where, 'lock', 'notes.txt'), 'x');
+	await take(where);
+	expect(fs.readdirSync(path.join(where, 'lock'))).toContain('notes.txt');
+});

@@ -119,8 +119,22 @@ function claims(home: string): Claim[] {
 			const text = read(file);
 			return text === null
 				? []
-				: [{ file, held: name.startsWith('held-'), holder: JSON.parse(text) as Holder }];
+				: [{ file, held: name.startsWith('held-'), holder: holderIn(text) }];
 		});
+}
+
+/** What a power cut left half written names nobody: its sign of life decides, as of another host. */
+const UNREADABLE: Holder = {
+	...{ id: '', pid: 0, host: 'an unknown host' },
+	...{ startedAt: null, boot: null, pidNamespace: null }
+};
+
+function holderIn(text: string): Holder {
+	try {
+		return JSON.parse(text) as Holder;
+	} catch {
+		return UNREADABLE;
+	}
 }
 
 /** Null for a claim that was withdrawn, or turned from asking to held, since it was listed. */
