@@ -312,6 +312,20 @@ const ROWS: Row[] = [
 		missing: none
 	},
 	{
+		...{ file: 'pages/[page]/transcribe/+page.server.ts', verb: '?reshape' },
+		open: [401, 303, 303, 303],
+		given: async (who) => ({
+			params: page,
+			form: [
+				...opening(who),
+				['head', String(await headNow())],
+				['kind', 'draw-region'],
+				...Object.entries({ as: 'stamp', x: '10', y: '10', width: '50', height: '50' })
+			]
+		}),
+		missing: none
+	},
+	{
 		...{ file: 'pages/[page]/transcribe/+page.server.ts', verb: '?submit' },
 		open: [404, 303, 303, 303],
 		given: (who) => ({ params: page, form: [...opening(who), ['head', '1']] }),

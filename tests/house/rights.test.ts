@@ -49,6 +49,7 @@ const DOORS: Record<string, Rights> = {
 	'pages/[page]/history load': ['page.read_work'],
 	'pages/[page]/history ?/restore': ['page.restore_revision'],
 	'pages/[page]/transcribe load': ['page.read_work'],
+	'pages/[page]/transcribe ?/reshape': ['page.geometry'],
 	'pages/[page]/transcribe ?/save': ['page.save'],
 	'pages/[page]/transcribe ?/submit': ['page.submit'],
 	'pages/[page]/transcribe ?/withdraw': ['page.withdraw'],

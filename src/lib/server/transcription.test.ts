@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { as, countedIds, installation, PEOPLE, seed } from '../../../tests/support/workbench.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import * as lesson from '#lib/transcription/lesson.ts';
-import { findLine, lines } from '#lib/transcription/page.ts';
+import { middle } from '#lib/facsimile/shape.ts';
+import { findLine, lines, type Page, regionOf } from '#lib/transcription/page.ts';
 import type { Conflict, LineSave, Saved, SaveRequest, Structure } from '#lib/transcription/save.ts';
 import * as revisions from './storage/revision.ts';
 import * as transcription from './transcription.ts';
@@ -280,6 +281,30 @@ test('a line deleted is undone and redone by its version, with author, marks and
 		['geometry', 'take-back'],
 		['geometry', 'delete-line']
 	]);
+});
+
+test('cut, joined, moved and deleted: all of it is undone step by step, and redone', async () => {
+	const shape = ({ regions }: Page) =>
+		regions.map(({ kind, lines }) => [kind, lines.map(({ text, zone }) => [text, zone])]);
+	const before = (await opened()).content;
+	const { x, y } = middle(findLine(before, 'l1-4')!.zone);
+	const region = regionOf(before, 'l1-4')!.id;
+	const steps: Structure[] = [
+		{ kind: 'cut-line', line: 'l1-4', x: Math.round(x) },
+		{ kind: 'join', line: 'l1-4' },
+		{ kind: 'order-line', line: 'l1-4', to: 0 },
+		{ kind: 'delete-line', line: 'l1-4' },
+		{ kind: 'cut-region', region, y: Math.round(y) }
+	];
+	const done: number[] = [];
+	for (const step of steps) done.push(value(await reshape(step)).revision);
+	const after = (await opened()).content;
+	const undone: number[] = [];
+	for (const revision of done.toReversed())
+		undone.push(value(await reshape({ kind: 'take-back', revision }, anna)).revision);
+	expect(shape((await opened()).content)).toEqual(shape(before));
+	for (const revision of undone.toReversed()) value(await reshape({ kind: 'take-back', revision }));
+	expect(shape((await opened()).content)).toEqual(shape(after));
 });
 
 test('a place taken back keeps what another person typed since; a cut does not go back over it', async () => {

@@ -106,6 +106,16 @@ test.each<[string, Edit, Edit]>([
 	expect(takeBack(apply(after, since), start(), after)).toBeNull();
 });
 
+test('who confirmed a half, or its number of version, does not hold a cut back', () => {
+	const after = apply(start(), { kind: 'cut-line', line: 'l1', x: 45, id: 'n' });
+	const head = apply(after, { kind: 'confirm', line: 'n', by: 'oleg' });
+	head.regions[0]!.lines[0]!.revision = 9;
+	expect(takeBack(head, start(), after)).toEqual(start());
+	const moved = apply(start(), place);
+	const seen = apply(moved, { kind: 'confirm', line: 'l1', by: 'oleg' });
+	expect(findLine(takeBack(seen, start(), moved)!, 'l1')).toMatchObject({ seen: ['oleg'] });
+});
+
 test('a line that stands elsewhere by now does not come to stand twice', () => {
 	const after = apply(start(), { kind: 'delete-line', line: 'l2' });
 	const gone = findLine(start(), 'l2')!;

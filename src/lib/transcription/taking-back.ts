@@ -17,16 +17,18 @@ export function takeBack(head: Page, before: Page, after: Page): Page | null {
 	for (const [i, region] of is.entries()) {
 		if (!sameButText(region, now[i], typed)) return null;
 	}
-	const old = linesOf(was);
-	const read = linesOf(is);
-	const homeless = [...typed.values()].some(({ id }) => {
-		const [line, changed] = [old.get(id), read.get(id)!];
-		return !line || ofLine(line) !== ofLine(changed);
-	});
+	const [old, read] = [linesOf(was), linesOf(is)];
+	const sameText = (a: Line | undefined, b: Line | undefined) => a && b && ofLine(a) === ofLine(b);
+	const homeless = [...typed.values()].some(
+		(now) => !sameText(now, read.get(now.id)) && !sameText(old.get(now.id), read.get(now.id))
+	);
 	if (homeless) return null;
+	// Where the change itself made the text, who confirmed it since confirmed that text alone.
+	const since = (line: Line) =>
+		sameText(line, read.get(line.id)) ? typed.get(line.id) : undefined;
 	const kept = was.map((region) => ({
 		...region,
-		lines: region.lines.map((line) => withText(line, typed.get(line.id)))
+		lines: region.lines.map((line) => withText(line, since(line)))
 	}));
 	return single({ ...head, regions: head.regions.toSpliced(from, is.length, ...kept) });
 }

@@ -32,7 +32,7 @@ const layer = (
 	lines: LineZone[],
 	current: string | null = null,
 	word: LineZone['zone'] | null = null
-) => screenOf(ZoneLayer, { layer: undefined, facsimile: new Facsimile(), lines, current, word });
+) => screenOf(ZoneLayer, { facsimile: new Facsimile(), lines, current, word });
 
 test('zones lie in pixels of the surface; the one at the caret is told by its class', () => {
 	const rects = layer([line('l1'), line('l2'), line('l3', { refused: true })], 'l2').all('rect');

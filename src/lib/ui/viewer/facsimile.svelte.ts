@@ -29,7 +29,7 @@ export class Facsimile {
 	 */
 	async open(
 		element: HTMLElement,
-		layer: SVGElement,
+		layer: HTMLElement,
 		sheet: Sheet,
 		clicked: (at: Point) => void
 	): Promise<void> {
@@ -81,6 +81,27 @@ export class Facsimile {
 		const size = image.getContentSize();
 		const { x, y } = centreFor(view, zone, { width: size.x, height: size.y });
 		viewer.viewport.panTo(image.imageToViewportCoordinates(new library.Point(x, y)));
+	}
+
+	/** The pixel of the surface under a place of the window; null before the picture is there. */
+	at(clientX: number, clientY: number): Point | null {
+		const [viewer, library] = [this.#viewer, this.#library];
+		const image = viewer?.world.getItemAt(0);
+		if (!viewer || !library || !image) return null;
+		const box = viewer.canvas.getBoundingClientRect();
+		const place = new library.Point(clientX - box.left, clientY - box.top);
+		const { x, y } = image.viewerElementToImageCoordinates(place);
+		return { x, y };
+	}
+
+	/** What of the surface is in view, pixels; it may reach beyond its edges. */
+	view(): Zone | null {
+		const image = this.#viewer?.world.getItemAt(0);
+		if (!this.#viewer || !image) return null;
+		const { x, y, width, height } = image.viewportToImageRectangle(
+			this.#viewer.viewport.getBounds()
+		);
+		return { ulx: x, uly: y, lrx: x + width, lry: y + height };
 	}
 
 	larger(): void {

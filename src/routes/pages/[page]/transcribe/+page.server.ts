@@ -6,7 +6,7 @@ import * as transcription from '#lib/server/transcription.ts';
 import * as workflow from '#lib/server/workflow.ts';
 import { formOf, numberIn, valueOf } from '../../../door.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { FIELDS, saveOf } from './lines-form.server.ts';
+import { FIELDS, LAYOUT_FIELDS, reshapeOf, saveOf } from './lines-form.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const opened = valueOf(await transcription.open(locals.workbench, params.page), locals.language);
@@ -24,6 +24,16 @@ export const actions: Actions = {
 			event,
 			await workflow.submit(event.locals.workbench, event.params.page, { number })
 		);
+	},
+	reshape: async (event) => {
+		const form = await formOf(event.request, LAYOUT_FIELDS);
+		const asked = form.ok ? reshapeOf(form.value) : form;
+		const { workbench } = event.locals;
+		const done = asked.ok
+			? await transcription.reshape(workbench, event.params.page, asked.value)
+			: asked;
+		const part = event.url.searchParams.get('layout') ?? '';
+		return told(event, done, `?layout=${encodeURIComponent(part)}`);
 	},
 	withdraw: async (event) =>
 		told(event, await workflow.withdraw(event.locals.workbench, event.params.page))
@@ -47,8 +57,8 @@ async function save({ locals, params, request }: RequestEvent): Promise<Outcome<
 	return saved.ok ? { ok: true, value: saved.value.head } : saved;
 }
 
-function told({ locals, params }: RequestEvent, outcome: Outcome<unknown>) {
-	if (outcome.ok) redirect(303, `/pages/${params.page}/transcribe`);
+function told({ locals, params }: RequestEvent, outcome: Outcome<unknown>, view = '') {
+	if (outcome.ok) redirect(303, `/pages/${params.page}/transcribe${view}`);
 	const { refusal } = outcome;
 	return fail(status(refusal), {
 		code: refusal.code,

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import { done, type Outcome, refuse } from '#lib/outcome.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
 import { retext } from '#lib/transcription/line.ts';
 import { findLine } from '#lib/transcription/page.ts';
-import type { LineSave, SaveRequest } from '#lib/transcription/save.ts';
+import type { LineSave, SaveRequest, StructureRequest } from '#lib/transcription/save.ts';
 import { clean } from '#lib/transcription/typed.ts';
+import { wishOf } from '#lib/transcription/wish.ts';
 import type { Opened } from '#lib/server/opening.ts';
+import { numberIn } from '../../../door.ts';
 
 /** Every field of the page's form; of each line its text, what it was, and its base. */
 export const FIELDS = ['key', 'account', 'timeline', 'head', 'text.', 'was.', 'base.'];
@@ -54,4 +57,19 @@ function withTaken(line: string, text: string, taken: Taken | null): string {
 	const { word, from, to, text: fresh } = taken;
 	if (grapheme.slice(text, from, to) !== word) return text;
 	return grapheme.slice(text, 0, from) + fresh + grapheme.slice(text, to);
+}
+
+/** Every field of the forms that change the layout. */
+export const LAYOUT_FIELDS = [
+	...['key', 'account', 'timeline', 'head', 'kind', 'line', 'region', 'as', 'to', 'at'],
+	...['x', 'y', 'width', 'height']
+];
+
+/** The change of layout that a form without script asks for. */
+export function reshapeOf(form: FormData): Outcome<StructureRequest> {
+	const value = (name: string) => String(form.get(name) ?? '');
+	const change = wishOf((name) => (form.has(name) ? value(name) : null));
+	if (!change) return refuse('bad_request', { what: value('kind').slice(0, 60) || 'kind' });
+	const opening = { key: value('key'), account: value('account'), timeline: value('timeline') };
+	return done({ ...opening, head: numberIn(value('head')), change });
 }
