@@ -167,6 +167,7 @@ function look(
 	all.forEach(({ row, left, right, column }, index) => {
 		const before = all[index - 1]?.row[0]!.v ?? Infinity;
 		for (const each of row) {
+			const [first, last] = column ? [row[0]!, row.at(-1)!] : [each, each];
 			found.set(each.id, {
 				row: index,
 				text: each.read.text,
@@ -175,9 +176,9 @@ function look(
 				size: each.line.size,
 				framed: each.line.framed,
 				cells: column ? 1 : row.length,
-				share: (each.right - each.left) / Math.max(1, right - left),
-				left: (each.left - left) / unit,
-				right: (right - each.right) / unit,
+				share: (last.right - first.left) / Math.max(1, right - left),
+				left: (first.left - left) / unit,
+				right: (right - last.right) / unit,
 				above: before < each.v ? (each.v - before) / unit : Infinity,
 				edge: Math.min(each.v - top, foot - each.v) < unit / 2,
 				depth: (each.v - top) / Math.max(1, foot - top)
