@@ -58,6 +58,7 @@ function plannedLine(row: number): PlannedLine {
 		size: 1,
 		darkness: 1,
 		marks: 8,
+		ink: [],
 		picture: Buffer.alloc(1),
 		second: Buffer.alloc(1),
 		secondScale: 1

@@ -1,8 +1,10 @@
 import type { Outcome } from '#lib/outcome.ts';
 import { done } from '#lib/outcome.ts';
+import { part } from './dash-space.ts';
 import { asked, isDoubtful, isKnown } from './doubt.ts';
 import { join, type ReadLine } from './hocr.ts';
 import { judge, type Chosen } from './judge.ts';
+import { settle } from './letter-case.ts';
 import type { PlannedLine, ReadingPlan, ReadingSettings } from './plan.ts';
 import type { Result, Step } from './run.ts';
 import { sweep } from './sweep.ts';
@@ -110,9 +112,7 @@ async function readPlan(tools: Tools, plan: ReadingPlan, watch: Watch): Promise<
 	if (!second.ok) return second;
 	await learn(tools, second.value.values(), known);
 	lap('read again', { lines: doubted.length });
-	const chosen = plan.lines.flatMap((line) =>
-		choose(line, first.value, second.value, known, plan.speckled)
-	);
+	const chosen = plan.lines.flatMap((line) => choose(line, first.value, second.value, known, plan));
 	const judged = judge(plan, chosen, known, watch.prefix);
 	const page = await markUnknown(judged.page, (words) => tools.known(words));
 	lap('judge', { kept: chosen.length });
@@ -167,13 +167,15 @@ function choose(
 	first: ReadonlyMap<string, ReadLine>,
 	second: ReadonlyMap<string, ReadLine>,
 	known: ReadonlySet<string>,
-	speckled: boolean
+	plan: ReadingPlan
 ): Chosen[] {
 	const read = first.get(line.id);
 	if (!read) return [];
 	const other = second.get(line.id);
 	const best = other ? vote(read, other, line.secondScale, (word) => isKnown(word, known)) : read;
-	const kept = speckled ? sweep(best) : best;
+	const swept = plan.speckled ? sweep(best) : best;
+	const unit = (line.place.scale * plan.xHeight) / plan.factor;
+	const kept = settle(part(swept, line.ink, unit), line.ink);
 	const others = [
 		{ text: read.text, confidence: read.confidence, how: 'first' },
 		...(other ? [{ text: other.text, confidence: other.confidence, how: 'second' }] : [])

@@ -30,6 +30,16 @@ export interface StripPlace {
 	scale: number;
 }
 
+/** A patch of ink of a line: where it stands in the line's picture, and how high. */
+export interface Ink {
+	/** Pixels of `picture`. */
+	left: number;
+	right: number;
+	/** Of its upper edge over the baseline, and its own height, in x-heights. */
+	head: number;
+	high: number;
+}
+
 /** One line to be read, with what its letters look like. */
 export interface PlannedLine {
 	id: string;
@@ -46,6 +56,8 @@ export interface PlannedLine {
 	darkness: number;
 	/** Marks of ink it consists of. */
 	marks: number;
+	/** Those, from left to right. */
+	ink: Ink[];
 	/** PNG, grey, level and straight; `second` is the same line prepared in another way. */
 	picture: Uint8Array;
 	second: Uint8Array;

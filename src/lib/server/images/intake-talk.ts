@@ -50,6 +50,7 @@ const LINE = v.object({
 	size: number,
 	darkness: number,
 	marks: number,
+	ink: v.array(v.object({ left: number, right: number, head: number, high: number })),
 	secondScale: number
 });
 

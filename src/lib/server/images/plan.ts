@@ -1,4 +1,10 @@
-import { around, lineToMaster, type PlannedLine, type ReadingPlan } from '#lib/recognition/plan.ts';
+import {
+	around,
+	lineToMaster,
+	type Ink,
+	type PlannedLine,
+	type ReadingPlan
+} from '#lib/recognition/plan.ts';
 import type { ReadingSettings } from '#lib/recognition/plan.ts';
 import type { Step } from '#lib/recognition/run.ts';
 import { at, middle } from './baseline.ts';
@@ -89,6 +95,7 @@ function pictures(layout: Layout, of: Plane, geometry: Geometry): PlannedLine[] 
 			framed: isFramed(line, layout),
 			place: { left: first.left, above: first.above, baseline: line.baseline, scale },
 			...looks(line, layout, usual),
+			ink: inkOf(line, size.xHeight, first),
 			picture: png.encode(first.picture),
 			secondScale: 1 / SECOND,
 			second: png.encode(cut(scale * SECOND).picture)
@@ -126,6 +133,17 @@ function looks(line: TextLine, { size }: Layout, usual: number) {
 		darkness: ratio(middle(marks.map((mark) => mark.component.mean)) / Math.max(1, usual)),
 		marks: line.marks.length
 	};
+}
+
+/** The patches as they stand in the strip. */
+function inkOf(line: TextLine, xHeight: number, { left, scale }: strip.Strip): Ink[] {
+	const round = (value: number) => Math.round(value * 100) / 100;
+	return line.marks.map((mark) => ({
+		left: round((mark.left - left) * scale),
+		right: round((mark.right - left) * scale),
+		head: round((at(line.baseline, (mark.left + mark.right) / 2) - mark.top) / xHeight),
+		high: round((mark.bottom - mark.top) / xHeight)
+	}));
 }
 
 /** Is there a patch of ink around the line, and hardly larger? */

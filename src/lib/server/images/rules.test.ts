@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fill, letter, sheet } from '../../../../tests/support/drawn.ts';
+import { fill, letter, sheet, writing } from '../../../../tests/support/drawn.ts';
 import { find } from './components.ts';
 import type { Plane } from './plane.ts';
 import { erase } from './rules.ts';
@@ -47,5 +47,84 @@ describe('ruled lines', () => {
 		const before = [...on.data];
 		expect(erased(on)).toEqual([]);
 		expect([...on.data]).toEqual(before);
+	});
+});
+
+const PAPER = 200;
+
+/** A stroke across the page, `thick` pixels high, that rises or falls by `slope` and bends by `bend`. */
+function stroke(
+	on: Plane,
+	top: number,
+	thick: number,
+	{ slope = 0, bend = 0, from = 0 } = {}
+): void {
+	for (let x = from; x < on.width; x++) {
+		const sag = bend * Math.sin((Math.PI * x) / on.width);
+		fill(on, x, Math.round(top + slope * x + sag), 1, thick, 60);
+	}
+}
+
+function swept(on: Plane) {
+	const found = find(on, PAPER, 60, 80);
+	return { rules: erase(on, PAPER, found, X), left: find(on, PAPER, 60, 80).all };
+}
+
+const page = () => sheet(600, 200, PAPER);
+/** Patches that are as letters are, not strokes. */
+const letters = (all: { left: number; right: number; top: number; bottom: number }[]) =>
+	all.filter(({ left, right, top, bottom }) => right - left < 14 && bottom - top > 9);
+
+describe('a crease across the page', () => {
+	test('under letters leaves the letters', () => {
+		const on = page();
+		writing(on, { lines: 1, top: 80 });
+		const before = letters(find(on, PAPER, 60, 80).all).length;
+		stroke(on, 96, 2, { from: 50 });
+		expect(letters(swept(on).left)).toHaveLength(before);
+	});
+
+	test('is followed through letters that cut it to pieces, slanted or bent as it may be', () => {
+		for (const way of [{ slope: 0.02 }, { slope: -0.02 }, { bend: 9 }]) {
+			const on = page();
+			writing(on, { lines: 1, letters: 36, top: 85, left: 80 });
+			const before = letters(find(on, PAPER, 60, 80).all).length;
+			stroke(on, way.slope ? 91 - way.slope * 300 : 86, 3, way);
+			expect(find(on, PAPER, 60, 80).all.length).toBeLessThan(3);
+			const { rules, left } = swept(on);
+			expect(rules.length).toBeGreaterThan(5);
+			expect(letters(left).length).toBeGreaterThan(before * 0.8);
+		}
+	});
+
+	test('that is soft and thick, as a crease is, is found where it is longer than any word', () => {
+		const on = page();
+		writing(on, { lines: 1, letters: 36, top: 85, left: 80 });
+		stroke(on, 89, 6);
+		expect(swept(on).rules.length).toBeGreaterThan(5);
+		const short = page();
+		fill(short, 100, 89, 100, 6, 60);
+		expect(swept(short).rules).toEqual([]);
+	});
+});
+
+describe('what is no crease', () => {
+	test('letters that touch one another, dashes, and strokes as thick as letters stay', () => {
+		const on = page();
+		for (let at = 0; at < 20; at++) letter(on, 60 + at * 9, 60, 12, 0);
+		fill(on, 60, 120, 20, 3, 0);
+		fill(on, 60, 150, 300, 12, 0);
+		const kept = on.data.slice();
+		expect(swept(on).rules).toEqual([]);
+		expect(on.data).toEqual(kept);
+	});
+
+	test('pieces far off the way of a line stay', () => {
+		const on = page();
+		stroke(on, 100, 3);
+		fill(on, 300, 92, 3, 9, 60);
+		fill(on, 290, 90, 24, 2, 60);
+		const { left } = swept(on);
+		expect(left.some(({ top }) => top < 92)).toBe(true);
 	});
 });

@@ -12,6 +12,10 @@ export interface Rule {
 /** In x-heights: how thin, how long, and from where on a stroke is followed through letters. */
 const THIN = 0.34;
 const LONG = 3;
+/** How far a rule may rise or fall on its way. */
+const SLANT = 0.04;
+/** A crease across the page is soft: thicker, and far wider than any word that touches itself. */
+const SOFT = { thin: 0.55, long: 25 };
 const FOLLOWED = 8;
 
 /**
@@ -32,28 +36,51 @@ interface Piece extends Rule {
 }
 
 function piecesOf(found: Components, one: Component, xHeight: number): Piece[] {
-	const thin = thinPart(found, one, Math.max(2, Math.round(THIN * xHeight)));
+	const soft = one.right - one.left > SOFT.long * xHeight;
+	const most = Math.max(2, Math.round((soft ? SOFT.thin : THIN) * xHeight));
+	const thin = thinPart(found, one, most);
 	const parts = find(thin, 255, 255, 255);
-	const long = parts.all.filter((part) => isRule(part, xHeight));
-	const through = long.filter((part) => part.right - part.left > FOLLOWED * xHeight);
-	const taken = parts.all.filter(
-		(part) => long.includes(part) || through.some((rule) => continues(rule, part))
-	);
-	return taken.map((part) => piece(parts, part, one));
+	const long = parts.all.filter((part) => isRule(part, xHeight, most));
+	const least = (soft ? LONG : FOLLOWED) * xHeight;
+	const through = long.filter((part) => part.right - part.left > least);
+	const followed = through.flatMap((rule) => [
+		...follow(rule, parts.all, 1),
+		...follow(rule, parts.all, -1)
+	]);
+	return [...new Set([...long, ...followed])].map((part) => piece(parts, part, one));
 }
 
-function isRule({ left, right, top, bottom }: Component, xHeight: number): boolean {
+/**
+ * The pieces in which a rule goes on, to the right (1) or to the left (-1): each must lie where the
+ * last ones point to, so that a slanted rule or a bent one is not lost on its way through letters.
+ */
+function follow(rule: Component, parts: readonly Component[], way: 1 | -1): Component[] {
+	const ahead = parts
+		.filter((part) => way * (part.left - rule.left) > 0)
+		.sort((a, b) => way * (a.left - b.left));
+	const taken: Component[] = [];
+	let last = rule;
+	for (const part of ahead) {
+		if (!continues(rule, last, part)) continue;
+		taken.push(part);
+		last = part;
+	}
+	return taken;
+}
+
+function isRule(part: Component, xHeight: number, most: number): boolean {
+	const { left, right, top, bottom } = part;
 	const wide = right - left;
-	return wide > LONG * xHeight && bottom - top <= Math.max(THIN * xHeight + 1, wide * 0.12);
+	return wide > LONG * xHeight && bottom - top <= most + 1 + wide * SLANT;
 }
 
-/** Does the part lie where the rule would go on? */
-function continues(rule: Component, part: Component): boolean {
-	const middle = (rule.top + rule.bottom) / 2;
-	const reach = (rule.bottom - rule.top) / 2 + 1;
-	const away = Math.max(0, part.left - rule.right, rule.left - part.right);
+/** Does the part lie where the rule, followed as far as `last`, would go on? */
+function continues(rule: Component, last: Component, part: Component): boolean {
+	const middle = (last.top + last.bottom) / 2;
+	const reach = (last.bottom - last.top) / 2 + 1;
+	const away = Math.max(0, part.left - last.right, last.left - part.right);
 	const off = Math.abs((part.top + part.bottom) / 2 - middle);
-	return part.bottom - part.top <= rule.bottom - rule.top + 1 && off <= reach + 0.02 * away;
+	return part.bottom - part.top <= rule.bottom - rule.top + 1 && off <= reach + SLANT * away;
 }
 
 /** Of a component the pixels with at most `most` pixels of ink above one another, black on white. */
