@@ -20,6 +20,8 @@ const worker = await createWorker(first, OEM.LSTM_ONLY, {
 });
 endWith(worker);
 let languages = first;
+/** What the worker was last told: to tell it again for every line costs a message and its answer. */
+let told = '';
 
 /** When the thread is gone no promise of it ever settles: this process has to go as well. */
 function endWith(tesseract: Worker): void {
@@ -43,8 +45,13 @@ async function read(asked: AskedOfReader, png: Buffer): Promise<ReadLine[]> {
 	if (asked.languages !== languages) {
 		await worker.reinitialize(asked.languages, OEM.LSTM_ONLY);
 		languages = asked.languages;
+		told = '';
 	}
-	await worker.setParameters(parametersOf(asked));
+	const parameters = parametersOf(asked);
+	if (told !== JSON.stringify(parameters)) {
+		await worker.setParameters(parameters);
+		told = JSON.stringify(parameters);
+	}
 	const { data } = await worker.recognize(png, {}, { text: false, hocr: true });
 	return parse(data.hocr ?? '');
 }
