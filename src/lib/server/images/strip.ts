@@ -1,4 +1,4 @@
-import { toPicture, type Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { at } from './baseline.ts';
 import type { TextLine } from './text-line.ts';
 import { plane, type Plane } from './plane.ts';
@@ -46,22 +46,21 @@ export function cut(
 	const wide = Math.ceil((line.right + ROOM.aside * x - left) * scale);
 	const high = Math.ceil((ROOM.above + ROOM.below) * x * scale);
 	const picture = plane(Math.max(1, wide), high);
+	const { owners, width, height } = source;
 	for (let column = 0; column < picture.width; column++) {
 		const u = left + (column + 0.5) / scale;
 		const top = at(line.baseline, u) - ROOM.above * x;
-		for (let row = 0; row < high; row++) {
-			const point = toPicture(along, u, top + (row + 0.5) / scale);
-			if (!owns(source, point.x, point.y, number)) continue;
-			picture.data[row * picture.width + column] = sample(source, point.x, point.y);
+		const [across, down] = [u * along.cos, u * along.sin];
+		for (let row = 0, to = column; row < high; row++, to += picture.width) {
+			const v = top + (row + 0.5) / scale;
+			const px = across - v * along.sin;
+			const py = down + v * along.cos;
+			if (px < 0 || py < 0 || px >= width || py >= height) continue;
+			if (owners[(py | 0) * width + (px | 0)] !== number) continue;
+			picture.data[to] = sample(source, px, py);
 		}
 	}
 	return { picture, left, above: ROOM.above * x, scale };
-}
-
-function owns({ owners, width, height }: Source, x: number, y: number, number: number): boolean {
-	const [column, row] = [Math.floor(x), Math.floor(y)];
-	if (column < 0 || row < 0 || column >= width || row >= height) return false;
-	return owners[row * width + column] === number;
 }
 
 /** Bilinear grey at a place of the layout's picture, divided by the paper and stretched. */
