@@ -1,4 +1,5 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 /** One project a kind of test, so that each can be run alone (`npm run unit`). */
@@ -13,6 +14,35 @@ const node = (name: string, include: string[], seconds: number) => ({
 	}
 });
 
+/** Parts of the screens in a real browser: keys, focus, what a screen reader is told. */
+const components = {
+	extends: true as const,
+	// Found late, a package would be bundled in the middle of a test, and the page loaded anew.
+	optimizeDeps: {
+		include: [
+			...['@lucide/svelte', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
+			...['fast-check', 'idb-keyval', 'openseadragon']
+		]
+	},
+	test: {
+		name: 'components',
+		include: ['tests/components/**/*.test.ts'],
+		testTimeout: 30_000,
+		browser: {
+			enabled: true,
+			headless: true,
+			screenshotFailures: false,
+			provider: playwright({
+				launchOptions: {
+					...(process.env['CHROMIUM_PATH'] && { executablePath: process.env['CHROMIUM_PATH'] }),
+					args: ['--no-sandbox', '--disable-gpu']
+				}
+			}),
+			instances: [{ browser: 'chromium' as const }]
+		}
+	}
+};
+
 export default defineConfig({
 	plugins: [sveltekit()],
 	test: {
@@ -20,7 +50,8 @@ export default defineConfig({
 			node('unit', ['src/**/*.test.ts'], 90),
 			node('contracts', ['tests/contracts/**/*.test.ts'], 180),
 			node('house', ['tests/house/**/*.test.ts'], 60),
-			node('corpus', ['tests/corpus/**/*.test.ts'], 300)
+			node('corpus', ['tests/corpus/**/*.test.ts'], 300),
+			components
 		]
 	}
 });

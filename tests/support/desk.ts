@@ -15,6 +15,8 @@ export function memoryShelf(kept: Record<string, Draft> = {}): Shelf & { kept: t
 	};
 }
 
+const SAVED_AT = '2026-11-23T12:00:00Z';
+
 interface Opened {
 	readOnly?: boolean;
 	shelf?: Shelf;
@@ -33,7 +35,7 @@ export function deskOf(
 	);
 	const surface = { id: 's1', width: 1000, height: 1400 };
 	const page = { id: 'p1', head: 1, surface };
-	const opened = { page, content, bases, savedAt: null, timeline: 'T', account: 'oleg' };
+	const opened = { page, content, bases, savedAt: SAVED_AT, timeline: 'T', account: 'oleg' };
 	return new Desk(opened, readOnly, shelf);
 }
 

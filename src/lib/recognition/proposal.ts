@@ -101,7 +101,7 @@ export function choose(
 	const fits = ({ text, reasons }: Proposal) =>
 		reasons.some(isEnough) ||
 		(known.has(text) && (!known.has(word) || reasons.some(({ facts }) => likely(facts.cost)))) ||
-		(HAS_DIGIT.test(word) && reasons.some(({ facts }) => likely(facts.cost)));
+		(isNumber(word) && reasons.some(({ facts }) => likely(facts.cost)));
 	const ranked = offered
 		.filter((one) => isWritten(one.text, word) && fits(one))
 		.map(({ text, reasons }) => ({
@@ -120,6 +120,11 @@ export function choose(
 
 const HAS_DIGIT = /\p{N}/u;
 const CAPITAL_INSIDE = /\p{Ll}\p{M}*\p{Lu}|^\p{Lu}{2,}\p{Ll}/u;
+
+/** Half of it digits, or more: no dictionary has an opinion of it. */
+function isNumber(word: string): boolean {
+	return (word.match(/\p{N}/gu)?.length ?? 0) * 2 >= graphemes(word).length;
+}
 
 /** Capitals stand at the head of a word or all through it, unless they do so in the word as read. */
 function isWritten(text: string, word: string): boolean {

@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, flushSync } from 'svelte';
 import type { Annotation } from '#lib/transcription/annotation.ts';
 import { height, width } from '#lib/facsimile/zone.ts';
 import { canonical, ofLine } from '#lib/transcription/canonical.ts';
@@ -122,6 +122,8 @@ export class Desk {
 		const behind = grapheme.length(grapheme.slice(before, 0, from) + text);
 		this.paper.replace(line, { from, to, text });
 		this.saver.touch(line);
+		// The field must hold the new text before the caret is put into it: browsers move it to the end.
+		flushSync();
 		this.go(line, { from: behind, to: behind });
 	}
 

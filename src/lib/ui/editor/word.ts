@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import * as grapheme from '#lib/text/grapheme.ts';
 import { consistent } from '#lib/text/oddity.ts';
 import type { Desk } from './desk.svelte.ts';
@@ -53,6 +54,7 @@ export function makeConsistent(desk: Desk, line: string | null): void {
 	if (line === null || desk.readOnly || fresh === text) return;
 	desk.paper.retext(line, fresh);
 	desk.saver.touch(line);
+	flushSync();
 	const caret = Math.min(desk.paper.caret.from, grapheme.length(fresh));
 	desk.go(line, { from: caret, to: caret });
 }
