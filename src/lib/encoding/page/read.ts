@@ -52,8 +52,9 @@ function readPage(root: Parsed, sheet: Parsed): Outcome<imported.Imported> {
 function regionOf(region: Parsed, reading: Reading): Region {
 	const { remarks, names } = reading;
 	const { id = '', type, custom } = region.attributes;
-	const kind = ofPage(region.name === 'TextRegion' ? type : region.name, custom);
-	if (kind === undefined && type !== undefined) remarks.say('unknown_kind', region, type);
+	const word = region.name === 'TextRegion' ? type : region.name;
+	const kind = ofPage(word, custom);
+	if (kind === undefined && word !== undefined) remarks.say('unknown_kind', region, word);
 	const lines = inOrder(region, elements(region, 'TextLine') as Parsed[], remarks).ordered;
 	const own = zoneOf(region, reading);
 	const read = lines.map((line) => lineOf(line, own, reading));
