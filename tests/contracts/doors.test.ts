@@ -59,7 +59,10 @@ beforeEach(async () => {
 		images,
 		newId,
 		queue: handQueue().queue,
-		lexicon: { known: async (words: string[]) => words.map(() => true) } as unknown as Lexicon,
+		lexicon: {
+			known: async (words: string[]) => words.map(() => true),
+			suggest: async () => []
+		} as unknown as Lexicon,
 		files: await openDisk(path.join(folder, 'files')),
 		folders: foldersAt(process.cwd(), folder, folder),
 		models: { rus: 'sum' }
@@ -161,6 +164,14 @@ const ROWS: Row[] = [
 	{
 		...{ file: 'api/pages/[page]/structure/+server.ts', verb: 'POST', open: [401, 200, 200, 200] },
 		given: async (who) => ({ params: page, body: await shapeBody(who) }),
+		missing: none
+	},
+	{
+		...{ file: 'api/pages/[page]/proposals/+server.ts', verb: 'POST', open: [404, 200, 200, 200] },
+		given: {
+			params: page,
+			body: JSON.stringify({ line: 'l1-4', from: 0, to: 7, text: 'Десятый Отдел' })
+		},
 		missing: none
 	},
 	{ file: 'api/pulse/+server.ts', verb: 'GET', open: [204, 204, 204, 204] },
