@@ -15,7 +15,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
-	save: async (event) => told(event, await save(event)),
+	save: async (event) => {
+		// Whoever took one suggestion by form goes on with the next.
+		const form = await event.request.clone().formData();
+		return told(event, await save(event), form.has('take') ? '?suggestions' : '');
+	},
 	submit: async (event) => {
 		const saved = await save(event);
 		if (!saved.ok) return told(event, saved);

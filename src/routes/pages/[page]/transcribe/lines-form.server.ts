@@ -10,7 +10,7 @@ import type { Opened } from '#lib/server/opening.ts';
 import { numberIn } from '../../../door.ts';
 
 /** Every field of the page's form; of each line its text, what it was, and its base. */
-export const FIELDS = ['key', 'account', 'timeline', 'head', 'text.', 'was.', 'base.'];
+export const FIELDS = ['key', 'account', 'timeline', 'head', 'take', 'text.', 'was.', 'base.'];
 
 /**
  * The save that a form without script asks for: fields `text.<line>` with `was.<line>` and
