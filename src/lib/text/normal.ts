@@ -55,15 +55,19 @@ function lower(text: string): string {
 	return toCyrillic(text.toLowerCase().normalize('NFC')).toLowerCase();
 }
 
-/** Soft hyphens and white space away, except around a dash and after a hyphen at a line end. */
+/**
+ * Soft hyphens and white space away, except around a dash and where a hyphen at a line end may cut
+ * a word: a letter before it, a small letter after.
+ */
 function closeUp(text: string): string {
 	return text
 		.replace(/(?<=\p{L}\p{M}*)\u00ad[ \t]*\r?\n\s*\p{M}*/gu, '')
 		.replace(/[\u00ad\u200b-\u200f\u2060]\p{M}*/gu, '')
-		.replace(/([-‐¬⸗])[ \t]*\r?\n\s*(?=\p{Ll})/gu, '$1\n')
+		.replace(/(?<=\p{L}\p{M}*)([-‐¬⸗])[ \t]*\r?\n\s*(?=\p{Ll})/gu, '$1\u0002')
 		.replace(/\s+([—–−-])\s+/gu, '\u0001$1\u0001')
-		.replace(/(?:[^\S\n]|(?<![-‐¬⸗])\n)+\p{M}*/gu, '')
-		.replaceAll('\u0001', ' ');
+		.replace(/\s+\p{M}*/gu, '')
+		.replaceAll('\u0001', ' ')
+		.replaceAll('\u0002', '\n');
 }
 
 /** The text folded by all simple rungs up to and with `name`. */
