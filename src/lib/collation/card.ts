@@ -2,7 +2,7 @@ import { rowOf } from './classify.ts';
 import { asksVerdict, type DecisionState } from './decision.ts';
 import { DIFFERENCE_CLASSES, type Difference, type DifferenceClass } from './difference.ts';
 import { standings } from './standing.ts';
-import { DETAILS, type Verdict, type VerdictKind } from './verdict.ts';
+import { DETAILS, KIND, type Verdict, type VerdictKind } from './verdict.ts';
 
 /** A difference with what the desk shows beside it. */
 export interface Card {
@@ -103,6 +103,7 @@ export function detailOf(
 	of: DifferenceClass,
 	given: string | null = null
 ): string | null {
-	if (given !== null && DETAILS[kind].includes(given)) return given;
+	const mayGive = given !== KIND || rowOf(of).batch;
+	if (given !== null && mayGive && DETAILS[kind].includes(given)) return given;
 	return USUAL[kind]?.[of] ?? OTHERWISE[kind] ?? null;
 }

@@ -14,6 +14,9 @@ export const VERDICTS = [
 
 export type VerdictKind = (typeof VERDICTS)[number];
 
+/** The finer word of `ignore` that makes it a rule of the record: see `house-rule.ts`. */
+export const KIND = 'kind';
+
 /** Finer words for a verdict, by kind. */
 export const DETAILS: Record<VerdictKind, readonly string[]> = {
 	misread: [],
@@ -21,7 +24,7 @@ export const DETAILS: Record<VerdictKind, readonly string[]> = {
 	modernises: ['spelling', 'capitals', 'punctuation', 'abbreviation', 'name', 'typists-slip'],
 	omits: ['stamp', 'form', 'copies', 'other'],
 	illegible: [],
-	ignore: [],
+	ignore: [KIND],
 	later: []
 };
 

@@ -1,5 +1,6 @@
 import { cardsOf, ledgerOf } from '#lib/collation/card.ts';
 import type { Desk, DeskLine, DeskPage } from '#lib/collation/desk.ts';
+import { underRules } from '#lib/collation/house-rule.ts';
 import { done, refuse, type Outcome, type Refusal } from '#lib/outcome.ts';
 import { findLine } from '#lib/transcription/page.ts';
 import { permit, type Action } from '#lib/workflow/moves.ts';
@@ -19,11 +20,12 @@ export async function desk(workbench: Workbench, record: string): Promise<Outcom
 	if (!collated) return refuse('not_found');
 	const { sql } = workbench.store;
 	const given = await verdicts.standing(sql, record);
-	const cards = cardsOf(collated.differences, given);
+	const { differences } = underRules(collated.differences, given);
+	const cards = cardsOf(differences, given);
 	return done({
 		...{ record, empty: collated.empty, cards, passages: collated.passages },
-		ledger: ledgerOf(collated.differences, cards),
-		hidden: collated.differences.filter((difference) => difference.hidden),
+		ledger: ledgerOf(differences, cards),
+		hidden: differences.filter((difference) => difference.hidden),
 		leaves: collated.description.repository?.signature?.listy ?? '',
 		language: collated.description.originalLanguage,
 		pages: pagesOf(workbench, collated),

@@ -128,6 +128,28 @@ test('a verdict taken back gives its place to the one before', async () => {
 	expect(code(await collation.undo(bench(anna), RECORD, 9999))).toBe('nothing_to_undo');
 });
 
+test('a kind that is not worth a note is put away by one verdict, counted, and back by one undo', async () => {
+	const [first] = (await desk()).cards.filter(({ difference }) => difference.class === 'case');
+	const ignored = { ...seen(first!), kind: 'ignore' as const, detail: 'kind' };
+	const given = await collation.decide(bench(anna), RECORD, ignored);
+	const away = await desk();
+	expect(away.cards.filter(({ difference }) => difference.class === 'case')).toHaveLength(1);
+	expect(away.ledger).toMatchObject({ hidden: 2, shown: 4, rules: [{ class: 'case', count: 2 }] });
+	expect(away.hidden.map(({ family }) => family)).toEqual(Array(2).fill('case:правительство'));
+	const job = given.ok ? given.value.job : 0;
+	expect(code(await collation.undo(bench(anna), RECORD, job))).toBe('ok');
+	expect((await desk()).ledger).toMatchObject({ hidden: 0, shown: 6, decided: 0 });
+});
+
+test('a name is looked at each time: no rule puts its kind away', async () => {
+	const name = await card('У Сю-цуня');
+	const ignored = { ...seen(name), kind: 'ignore' as const, detail: 'kind' };
+	expect(code(await collation.decide(bench(anna), RECORD, ignored))).toBe('ok');
+	const [kept] = await verdicts.standing(house.store.sql, RECORD);
+	expect(kept).toMatchObject({ kind: 'ignore', detail: null });
+	expect((await desk()).ledger).toMatchObject({ hidden: 0, shown: 6, decided: 1 });
+});
+
 test('one family is decided together and taken back together; names never are', async () => {
 	const { cards } = await desk();
 	const keys = (of: string) =>

@@ -1,3 +1,4 @@
+import { hiddenOf, underRules } from '#lib/collation/house-rule.ts';
 import { standings, type Standing } from '#lib/collation/standing.ts';
 import type { Verdict } from '#lib/collation/verdict.ts';
 import type { Edition, EditionSurface, Person, Program, Step } from '#lib/encoding/edition.ts';
@@ -39,15 +40,19 @@ export async function assemble(
 		await catalogue.witness(sql, record, 'P'),
 		await catalogue.witness(sql, record, 'T')
 	];
+	const { differences } = underRules(collated.differences, given);
 	return {
 		...{ record: collated.description, status, surfaces: pages },
 		date: date ?? trail.at(-1)?.at.slice(0, 10) ?? collated.description.date,
 		...{ published: published?.text ?? null, collated: collated.empty === null, translation },
 		...{
-			differences: collated.differences,
-			verdicts: standings(collated.differences, given).flatMap(decided)
+			differences,
+			verdicts: standings(differences, given).flatMap(decided)
 		},
-		...{ beyondScan: collated.beyondScan, profile: collated.profile },
+		...{
+			beyondScan: collated.beyondScan,
+			profile: { name: collated.profile.name, hidden: hiddenOf(differences) }
+		},
 		people: await peopleOf(sql, collated, trail, given),
 		programs: await programsOf(sql, surfaces),
 		history: trail.flatMap(stepOf)

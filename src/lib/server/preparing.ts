@@ -1,4 +1,5 @@
 import { cardsOf } from '#lib/collation/card.ts';
+import { underRules } from '#lib/collation/house-rule.ts';
 import type { Edition } from '#lib/encoding/edition.ts';
 import type { Fault } from '#lib/encoding/tei/fault.ts';
 import { read } from '#lib/encoding/tei/read.ts';
@@ -57,7 +58,7 @@ async function measure(
 	{ edition, tei, faults }: Pick<Prepared, 'edition' | 'tei' | 'faults'>
 ): Promise<Measured> {
 	const given = await verdicts.standing(workbench.store.sql, collated.record);
-	const cards = cardsOf(collated.differences, given);
+	const cards = cardsOf(underRules(collated.differences, given).differences, given);
 	const inState = (...states: string[]) =>
 		cards.filter(({ state }) => states.includes(state)).length;
 	const all = collated.pages.flatMap(({ content }) => lines(content));

@@ -227,5 +227,6 @@ export const detailName: Record<string, Message<never>> = {
 	stamp: { en: 'stamp', ru: 'штамп' },
 	form: { en: 'form', ru: 'бланк' },
 	copies: { en: 'list of copies', ru: 'список экземпляров' },
-	other: { en: 'other', ru: 'другое' }
+	other: { en: 'other', ru: 'другое' },
+	kind: { en: 'all of this kind, in this record', ru: 'все такие, в этом документе' }
 };
