@@ -87,14 +87,25 @@ describe('a token by its number', () => {
 		expect(twoLines.isGlued(0, 1)).toBe(false);
 	});
 
-	test('is set aside alone, for a reason of its own', () => {
-		const some = tokensOf(['Дом*, сад']);
-		some.setAside(1, 'marker');
-		expect([0, 1, 2, 3].map((at) => some.isAside(at))).toEqual([false, true, false, false]);
-		expect(some.at(1)).toMatchObject({ t: '*', aside: 'marker' });
-		some.setAside(2, 'marker');
-		some.setAside(3, 'stamp');
-		expect(some.slice(2).map((one) => one.aside)).toEqual(['marker', 'stamp']);
+	test('is set aside alone, for a reason of its own, where its part of the line is added so', () => {
+		const some = new Tokens();
+		some.addLine(0, 'Дом1), сад', null, 0, 3);
+		some.addLine(0, 'Дом1), сад', 'marker', 3, 5);
+		some.addLine(0, 'Дом1), сад', null, 5);
+		expect([...some.finish()].map((one) => [one.t, one.from, one.aside])).toEqual([
+			['Дом', 0, null],
+			['1', 3, 'marker'],
+			[')', 4, 'marker'],
+			[',', 5, null],
+			['сад', 7, null]
+		]);
+		expect([0, 1, 2, 3, 4].map((at) => some.isAside(at))).toEqual([
+			false,
+			true,
+			true,
+			false,
+			false
+		]);
 	});
 });
 

@@ -55,10 +55,11 @@ export class Tokens<Reason extends string = string> implements Iterable<WitnessT
 		this.#aside = new Uint8Array(room);
 	}
 
-	/** Appends the tokens of a line. */
-	addLine(line: number, text: string, aside: Reason | null): void {
+	/** Appends the tokens of a line, or of its units `begin` to `end` (exclusive). */
+	addLine(line: number, text: string, aside: Reason | null, begin = 0, end = text.length): void {
 		const reason = this.#reasonOf(aside);
-		token.scan(text, (from, to) => {
+		token.scan(text.slice(begin, end), (start, stop) => {
+			const [from, to] = [begin + start, begin + stop];
 			if (this.length === this.text.length) this.#widen();
 			const at = this.length++;
 			this.text[at] = this.#numberOf(text, from, to);
@@ -89,10 +90,6 @@ export class Tokens<Reason extends string = string> implements Iterable<WitnessT
 
 	isAside(at: number): boolean {
 		return this.#aside[at] !== 0;
-	}
-
-	setAside(at: number, aside: Reason): void {
-		this.#aside[at] = this.#reasonOf(aside);
 	}
 
 	/** The second of two tokens begins where the first ends. */

@@ -6,7 +6,7 @@
 import type { Zone } from '#lib/facsimile/zone.ts';
 import type { Line, Page, RegionKind, Word } from '#lib/transcription/page.ts';
 import * as publication from './publication.ts';
-import { MARKS, Tokens, type WitnessToken as OfWitness } from './tokens.ts';
+import { Tokens, type WitnessToken as OfWitness } from './tokens.ts';
 
 /** Why tokens take no part in the alignment. */
 export type Aside = RegionKind | publication.PartKind | 'refused' | 'marker';
@@ -129,20 +129,31 @@ function build(siglum: string, lines: WitnessLine[], { restored, setAside }: Cho
 		if (setAside?.has(line.id)) line.aside ??= 'margin';
 	}
 	const tokens = new Tokens<Aside>(lines.reduce((sum, { text }) => sum + text.length, 0));
-	lines.forEach((line, i) => tokens.addLine(i, line.text, line.aside));
-	markMarkers(lines, tokens.finish());
-	return { siglum, lines, tokens };
+	const marker = markersIn(lines);
+	lines.forEach((line, i) => {
+		let at = 0;
+		for (const found of line.aside === null && marker ? line.text.matchAll(marker) : []) {
+			const end = found.index + found[0].length;
+			tokens.addLine(i, line.text, null, at, found.index);
+			tokens.addLine(i, line.text, 'marker', found.index, end);
+			at = end;
+		}
+		tokens.addLine(i, line.text, line.aside, at);
+	});
+	return { siglum, lines, tokens: tokens.finish() };
 }
 
-/** Signs glued to a word that a footnote answers are its markers, no part of the text. */
-function markMarkers(lines: WitnessLine[], tokens: Tokens<Aside>): void {
-	const markers = new Set(
-		lines.filter((line) => line.kind === 'footnote').map((line) => publication.markerOf(line.text))
+/**
+ * Signs glued to a word that a footnote answers are its markers, no part of the text: `21.20*`,
+ * `слово¹`, `слово1)`. A digit counts after a letter or a closing sign only, or numbers would be cut.
+ */
+function markersIn(lines: WitnessLine[]): RegExp | null {
+	const notes = lines.filter((line) => line.kind === 'footnote');
+	const markers = new Set(notes.flatMap((line) => publication.markerOf(line.text) ?? []));
+	const patterns = [...markers].map((marker) =>
+		/^\d/.test(marker)
+			? String.raw`(?<=[\p{L}\p{M}»"”.,])${marker.replace(')', '\\)')}`
+			: `(?<=[^\\s*])${marker.replaceAll('*', '\\*')}(?!\\*)`
 	);
-	markers.delete(null);
-	if (markers.size === 0) return;
-	for (let at = 1; at < tokens.length; at++) {
-		if (tokens.is(at, MARKS.word) || tokens.isAside(at) || !tokens.isGlued(at - 1, at)) continue;
-		if (markers.has(tokens.t(at))) tokens.setAside(at, 'marker');
-	}
+	return patterns.length > 0 ? new RegExp(patterns.join('|'), 'gu') : null;
 }
