@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { readText } from '../../../tests/support/russian.ts';
 import * as accuracy from './accuracy.ts';
 
 const text = fc.string({
@@ -94,4 +95,86 @@ test('a long page of nonsense is measured whole', () => {
 	const { i, d, n } = accuracy.measure(long, other).characters;
 	expect(n).toBe(10_000);
 	expect(i).toBe(d);
+});
+
+describe('the counts of section 14a, row by row', () => {
+	test.each<[what: string, reference: string, reading: string, i: number, s: number, d: number]>([
+		['equal', 'мир', 'мир', 0, 0, 0],
+		['a letter for a letter', 'мир', 'мор', 0, 1, 0],
+		['a letter lost', 'мир', 'мр', 0, 0, 1],
+		['a letter more', 'мир', 'миир', 1, 0, 0],
+		['all lost', 'мир', '', 0, 0, 3],
+		['all more than there is', 'м', 'мир', 2, 0, 0],
+		['й in one sign or two', 'мой', 'мои\u0306', 0, 0, 0],
+		['an accent is part of its letter', 'мир', 'ми\u0301р', 0, 1, 0],
+		['a letter outside the first plane is one', 'а𐐷б', 'аб', 0, 0, 1],
+		['two spaces are one', 'да  нет', 'да нет', 0, 0, 0],
+		['a line end is a space', 'да\nнет', 'да нет', 0, 0, 0],
+		['spaces at the ends are none', '  да ', 'да', 0, 0, 0],
+		['a space lost', 'да нет', 'данет', 0, 0, 1],
+		['a twin is another letter', 'Корея', 'Kорея', 0, 1, 0],
+		['ё and е are other letters', 'её', 'ее', 0, 1, 0]
+	])('%s: %j read as %j', (_, reference, reading, i, s, d) => {
+		const { characters } = accuracy.measure(reference, reading);
+		const n = [...reference.trim().replace(/\s+/gu, ' ').normalize('NFC')].length;
+		expect(characters).toMatchObject({ i, s, d, n, c: n - s - d });
+		expect(characters.rate).toBeCloseTo((i + s + d) / n, 12);
+	});
+
+	test.each<[what: string, reference: string, reading: string, errors: number, n: number]>([
+		['signs are no words', 'да, нет.', 'да нет', 0, 2],
+		['capitals are kept', 'Мир', 'мир', 1, 1],
+		['a hyphen parts words', 'кто-то', 'кто то', 0, 2],
+		['a split word', 'правительство', 'прави тельство', 2, 1],
+		['a number is a word', 'в 1953 г.', 'в 1954 г.', 1, 3]
+	])('words, %s: %j read as %j', (_, reference, reading, errors, n) => {
+		const { words } = accuracy.measure(reference, reading);
+		expect(words.i + words.s + words.d).toBe(errors);
+		expect(words.n).toBe(n);
+	});
+
+	test('an empty reference has null and the reason in every view, and JSON keeps it', () => {
+		const nothing = accuracy.measure('', 'сор');
+		for (const one of [nothing.characters, nothing.words, nothing.bag, nothing.folded.characters])
+			expect(one).toMatchObject({ rate: null, reason: 'empty_reference', n: 0 });
+		expect(JSON.parse(JSON.stringify(nothing))).toEqual(nothing);
+		expect(nothing.characters.normalised).toBe(1);
+		expect(accuracy.measure('', '').characters.normalised).toBeNull();
+	});
+});
+
+describe('laws of the rates', () => {
+	const pair = fc.tuple(readText(0, 20), readText(0, 20));
+
+	test('turned round, what was inserted is deleted; the substitutions are as many', () => {
+		fc.assert(
+			fc.property(pair, ([a, b]) => {
+				const [there, back] = [
+					accuracy.measure(a, b).characters,
+					accuracy.measure(b, a).characters
+				];
+				expect(there.i - there.d).toBe(back.d - back.i);
+				expect(there.i + there.s + there.d).toBe(back.i + back.s + back.d);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+
+	test('folding and joining never make an error, and a set is the sum of its parts', () => {
+		fc.assert(
+			fc.property(pair, pair, ([a, b], [c, d]) => {
+				const [one, other] = [accuracy.measure(a, b), accuracy.measure(c, d)];
+				expect(accuracy.measure(a, a).folded.characters).toMatchObject({ i: 0, s: 0, d: 0 });
+				const sum = accuracy.total([one, other])!;
+				for (const key of ['i', 's', 'd', 'c', 'n'] as const) {
+					expect(sum.characters[key]).toBe(one.characters[key] + other.characters[key]);
+					expect(sum.bag[key]).toBe(one.bag[key] + other.bag[key]);
+				}
+				expect(one.bag.i + one.bag.s + one.bag.d).toBeLessThanOrEqual(
+					one.words.i + one.words.s + one.words.d
+				);
+			}),
+			{ numRuns: 40 }
+		);
+	});
 });

@@ -89,3 +89,64 @@ test('lines that changed since the translation was tied are counted', () => {
 		{ kind: 'text-changed', t: 1, s: [1, 2], value: '2' }
 	]);
 });
+
+describe('what is checked between languages (13)', () => {
+	const kinds = (source: string[], translated: string[], names = NAMES) =>
+		check(source, translated, names).map(({ kind, value }) => `${kind} ${value}`.trim());
+	const NAMES = [
+		{ source: ['Молотов', 'Молотова'], translated: ['Molotov'] },
+		{ source: ['Пекин', 'Пекине'], translated: ['Peking', 'Beijing'] }
+	];
+
+	test.each<[what: string, source: string, translated: string, cards: string[]]>([
+		['nothing to say', 'Всё верно.', 'All is well.', []],
+		['a number in both', 'Было 8 копий.', 'There were 8 copies.', []],
+		['a number missing', 'Было 8 копий.', 'There were copies.', ['value-missing-in-translation 8']],
+		['a number added', 'Были копии.', 'There were 8 copies.', ['value-only-in-translation 8']],
+		[
+			'another number',
+			'Было 8 копий.',
+			'There were 9 copies.',
+			['value-missing-in-translation 8', 'value-only-in-translation 9']
+		],
+		['a date in words', '4 июля 1953 г.', '4 July 1953', []],
+		['a date typed in Roman', '4. УП 1953 г.', '4 July 1953', []],
+		[
+			'another month',
+			'4 июля 1953 г.',
+			'4 June 1953',
+			['value-missing-in-translation 7', 'value-only-in-translation 6']
+		],
+		['a time in words', '21 час. 20 мин.', '21:20', []],
+		['a Roman numeral', 'III съезд', '3rd congress', []],
+		['a leading zero', 'в 09.05', 'at 9:05', []],
+		['a name in a form', 'У Молотова в Пекине.', 'At Molotov’s in Beijing.', []],
+		['a name missing', 'У Молотова.', 'At the minister’s.', ['name-missing-in-translation Молотов']]
+	])('%s', (_, source, translated, cards) => {
+		expect(kinds([source], [translated])).toEqual(cards);
+	});
+
+	test('the same value twice is one card', () => {
+		expect(kinds(['8 и 8'], ['some'])).toEqual(['value-missing-in-translation 8']);
+	});
+
+	test('a paragraph of the translation that renders none is a card', () => {
+		expect(check(['Один.'], ['One.', 'Two.']).map(({ kind, t }) => [kind, t])).toEqual([
+			['paragraph-without-partner', 1]
+		]);
+		expect(check([], ['One.']).map(({ kind }) => kind)).toEqual(['paragraph-without-partner']);
+		expect(check(['Один.'], [])).toEqual([]);
+	});
+
+	test('every paragraph of the text is rendered by one of the translation, in order', () => {
+		const lengths = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 });
+		const paragraphs = (all: number[]) => all.map((length) => 'а'.repeat(length));
+		fc.assert(
+			fc.property(lengths, lengths, (a, b) => {
+				const ties = tie(paragraphs(a), paragraphs(b));
+				expect(ties.map(({ t }) => t)).toEqual(b.map((_, t) => t));
+				expect(ties.flatMap(({ s }) => s)).toEqual(a.map((_, s) => s));
+			})
+		);
+	});
+});
