@@ -103,3 +103,65 @@ test('the sign of a note', () => {
 	expect(markerOf('2) Время.')).toBe('2)');
 	expect(markerOf('Время.')).toBeNull();
 });
+
+describe('each kind of part by its pattern and place', () => {
+	const document = (line: string) =>
+		`№ 338\n\n${line}\n\n1. Первый абзац, в котором всё сказано.\n\n2. Второй абзац.`;
+	const partOf = (text: string, line: string) =>
+		paragraphsOf(text).find((part) => part.text === line)?.kind;
+
+	test.each([
+		['Телеграмма посла министру', 'title'],
+		['Запись беседы с послом', 'title'],
+		['Из дневника посла', 'title'],
+		['Постановление Политбюро', 'title'],
+		['№ 1041-1043', 'service-number'],
+		['Служ. № 1041, 1042', 'service-number'],
+		['4 июля 1953 г.', 'dateline'],
+		['г. Пекин, 4 июля 1953 г.', 'dateline'],
+		['Москва, Кремль 31 мая 1950 г. 21.20', 'dateline'],
+		['Министр прибыл вчера.', 'paragraph']
+	])('%s after the number is a %s', (line, kind) => {
+		expect(partOf(document(line), line)).toBe(kind);
+	});
+
+	test.each(['№ 338', 'Док. № 12', 'Документ № 7', '№ 12а', '№ 338.'])(
+		'%s opens a document',
+		(line) => {
+			expect(paragraphsOf(`${line}\n\nТелеграмма.\n\nТекст.`)[0]!.kind).toBe('number');
+		}
+	);
+
+	test.each([
+		'Телеграмма посла министру',
+		'4 июля 1953 г. он уехал в Пекин и там остался до осени, как и хотел.'
+	])('%s in the middle of the text is a paragraph', (line) => {
+		const text = `Первый абзац, в котором всё сказано.\n\n${line}\n\nТретий абзац.`;
+		expect(partOf(text, line)).toBe('paragraph');
+	});
+
+	test.each([
+		'Печ. по: АВП РФ. Ф. 3.',
+		'Печатается по тексту подлинника.',
+		'Публикуется впервые.',
+		'Опубл.: Документы, 1954.',
+		'Источник: ГАРФ.',
+		'АП РФ. Ф. 3. Оп. 65.',
+		'РГАСПИ. Ф. 17.',
+		'ЦАМО. Ф. 5.',
+		'Ф. 3. Оп. 65. Д. 830.'
+	])('%s is a source note', (line) => {
+		expect(partOf(`Первый абзац.\n\n${line}`, line)).toBe('source-note');
+	});
+
+	test.each([
+		['В. Молотов', 'signature'],
+		['Молотов', 'signature'],
+		['Ким Ир Сен', 'signature'],
+		['Молотов.', 'paragraph'],
+		['министр Молотов', 'paragraph'],
+		['Ван Мин Чжоу Энь Лай', 'paragraph']
+	])('%s at the end is a %s', (line, kind) => {
+		expect(partOf(`Первый абзац, в котором всё сказано.\n\n${line}`, line)).toBe(kind);
+	});
+});

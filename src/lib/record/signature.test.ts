@@ -42,3 +42,19 @@ test('what is written is read back', () => {
 		})
 	);
 });
+
+test('what is written is read back, part by part', () => {
+	const part = fc
+		.stringMatching(/^[0-9А-Яа-я]{1,6}$/u)
+		.filter((text) => !/^(ф|оп|д|л|лл|фонд|опись|дело|листы?)$/iu.test(text));
+	const leaves = fc.oneof(
+		part,
+		fc.tuple(fc.nat(200), fc.nat(9)).map(([from, count]) => `${from}-${from + count}`)
+	);
+	fc.assert(
+		fc.property(part, part, part, leaves, (fond, opis, delo, listy) => {
+			const one = { fond, opis, delo, listy };
+			expect(parse(write(one))).toEqual(one);
+		})
+	);
+});

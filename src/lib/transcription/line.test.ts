@@ -62,3 +62,14 @@ test('which words are right is said anew each time; a span that is no word says 
 	expect(vouch(first, [])).toEqual(line('l', 'раз два'));
 	expect(vouched(vouch(first, [{ from: 0, to: 2 }]))).toEqual([]);
 });
+
+test('a line divided inside a word divides the word’s zone by its letters, as a guess', () => {
+	const [first, second] = split(line('l1', 'раз двадцать'), 7, 'n1');
+	expect([first.text, second.text]).toEqual(['раз два', 'дцать']);
+	expect(first.words.at(-1)).toMatchObject({ from: 4, to: 7, stale: true });
+	expect(first.words.at(-1)!.zone).toMatchObject({ ulx: 40, lrx: 70 });
+	expect(second.words[0]).toMatchObject({ from: 0, to: 5, stale: true });
+	expect(second.words[0]!.zone).toMatchObject({ ulx: 70, lrx: 120 });
+	expect(first.words[0]).not.toHaveProperty('stale');
+	expect([first.zone.lrx, second.zone.ulx]).toEqual([70, 70]);
+});

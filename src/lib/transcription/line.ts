@@ -70,13 +70,16 @@ export function split(line: Line, at: number, id: string): [Line, Line] {
 	while (end > 0 && letters[end - 1] === ' ') end--;
 	while (begin < letters.length && letters[begin] === ' ') begin++;
 	const x = boundary(line, at, letters.length);
-	const first = {
-		...part(line, 0, end, letters),
-		zone: { ...bare(line), lrx: x },
-		endsParagraph: undefined
-	};
-	const second = { ...part(line, begin, letters.length, letters), zone: { ...bare(line), ulx: x } };
-	return [first, { ...second, id }];
+	const zones = [
+		{ ...bare(line), lrx: x },
+		{ ...bare(line), ulx: x }
+	] as const;
+	const first = { ...part(line, 0, end, letters), zone: zones[0], endsParagraph: undefined };
+	const second = { ...part(line, begin, letters.length, letters), zone: zones[1] };
+	return [
+		{ ...first, words: clipped(first.words, line, { from: 0, to: at }, x) },
+		{ ...second, id, words: clipped(second.words, line, { from: at, to: letters.length }, x) }
+	];
 }
 
 function bare(line: Line): Line['zone'] {
@@ -84,11 +87,29 @@ function bare(line: Line): Line['zone'] {
 	return { ulx, uly, lrx, lry };
 }
 
+/** Where a line is cut: inside a word at its share of the word's letters, else before the next word. */
 function boundary(line: Line, at: number, letters: number): number {
+	const cut = line.words.find((word) => word.from < at && word.to > at);
+	if (cut) return shareOf(cut.zone, (at - cut.from) / (cut.to - cut.from));
 	const next = line.words.find((word) => word.from >= at);
-	const share = at / Math.max(1, letters);
-	const { ulx, lrx } = line.zone;
-	return next?.zone.ulx ?? Math.round(ulx + (lrx - ulx) * share);
+	return next?.zone.ulx ?? shareOf(line.zone, at / Math.max(1, letters));
+}
+
+function shareOf({ ulx, lrx }: Line['zone'], share: number): number {
+	return Math.round(ulx + (lrx - ulx) * share);
+}
+
+/** The words of one half: one that was cut has its half of the zone, which is a guess. */
+function clipped(words: Line['words'], line: Line, half: Span, x: number): Line['words'] {
+	const cut = line.words.find((word) => word.from < half.to && word.to > half.to);
+	const begun = line.words.find((word) => word.from < half.from && word.to > half.from);
+	return words.map((word, i) => {
+		const { ulx, uly, lrx, lry } = word.zone;
+		if (cut && i === words.length - 1)
+			return { ...word, zone: { ulx, uly, lrx: x, lry }, stale: true };
+		if (begun && i === 0) return { ...word, zone: { ulx: x, uly, lrx, lry }, stale: true };
+		return word;
+	});
 }
 
 function part(line: Line, from: number, to: number, letters: readonly string[]): Line {
