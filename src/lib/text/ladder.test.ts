@@ -92,12 +92,6 @@ describe.each(Object.entries(EQUAL) as [RungName, [string, string][]][])('%s', (
 		expect(rungBetween(a, b)).toBe(rung);
 		expect(rungBetween(b, a)).toBe(rung);
 	});
-
-	test.each(rows)('leaves %j and %j as they are: folded forms are compared, not kept', (a, b) => {
-		const [copyA, copyB] = [a.slice(), b.slice()];
-		rungBetween(a, b);
-		expect([a, b]).toEqual([copyA, copyB]);
-	});
 });
 
 const APART: Partial<Record<RungName, [a: string, b: string, why: string][]>> = {
@@ -165,8 +159,7 @@ describe('what a rung must leave apart', () => {
 		all.map(([a, b, why]) => [rung as RungName, a, b, why] as const)
 	);
 	test.each(rows)('%s: %j and %j (%s, %s)', (rung, a, b) => {
-		const known = a === '3' && b === '3%';
-		expect(foldTo(rung, a) === foldTo(rung, b)).toBe(known);
+		expect(foldTo(rung, a)).not.toBe(foldTo(rung, b));
 	});
 });
 

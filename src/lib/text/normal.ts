@@ -46,7 +46,10 @@ const SIMPLE: readonly Rung[] = [
 	{ name: 'look-alike', fold: toCyrillic },
 	{ name: 'yo', fold: (text) => text.replaceAll('ё', 'е').replaceAll('Ё', 'Е') },
 	{ name: 'case', fold: lower },
-	{ name: 'punctuation', fold: (text) => text.replace(/(?:(?![[\]<>⟨⟩])\p{P}|[ \n])\p{M}*/gu, '') },
+	{
+		name: 'punctuation',
+		fold: (text) => text.replace(/(?:(?![[\]<>⟨⟩%‰])\p{P}|[ \n])\p{M}*/gu, '')
+	},
 	{ name: 'brackets', fold: (text) => text.replace(/[[\]<>⟨⟩]\p{M}*/gu, '') }
 ];
 
