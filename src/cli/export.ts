@@ -1,11 +1,16 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { FORMATS, type FormatName } from '#lib/encoding/format.ts';
 import * as encoding from '#lib/server/encoding.ts';
+import * as training from '#lib/server/training.ts';
 import { writeAtomically } from '#lib/server/storage/disk.ts';
-import { folderOf, Misuse, must, type Command } from './command.ts';
+import type { Workbench } from '#lib/server/workbench.ts';
+import { folderOf, Misuse, must, type Command, type Report } from './command.ts';
 import { within } from './house.ts';
 
-const known = Object.keys(FORMATS).join(', ');
+/** Beside the formats of the text: the line pictures of approved pages. */
+const TRAINING = 'training';
+const known = [...Object.keys(FORMATS), TRAINING].join(', ');
 
 export const command: Command = {
 	summary: 'write a record as a file, checked before it is written',
@@ -20,20 +25,31 @@ export const command: Command = {
 	},
 	run: ({ words: [id], options }) => {
 		if (id === undefined) throw new Misuse('Which record? `sverka export <record>`');
+		const to = folderOf(typeof options['to'] === 'string' ? options['to'] : '.');
+		if (options['format'] === TRAINING) return within((workbench) => lines(workbench, id, to));
 		const format = formatOf(options['format']);
 		const version = versionOf(options['version']);
-		const folder = folderOf(typeof options['to'] === 'string' ? options['to'] : '.');
 		return within(async (workbench) => {
-			const file = must(await encoding.exported(workbench, id, { format, version }));
-			const to = path.resolve(folder, file.name);
-			await writeAtomically(to, file.bytes);
-			return {
-				value: { file: to, bytes: file.bytes.byteLength },
-				lines: [`${to}: ${file.bytes.byteLength} bytes`]
-			};
+			const { name, bytes } = must(await encoding.exported(workbench, id, { format, version }));
+			return written(path.join(to, name), bytes);
 		});
 	}
 };
+
+async function lines(workbench: Workbench, id: string, to: string): Promise<Report> {
+	const { name, portions } = must(await training.write(workbench, id));
+	return written(path.join(to, name), portions);
+}
+
+/** Under its name only when it is whole. */
+async function written(
+	file: string,
+	content: Uint8Array | AsyncGenerator<Uint8Array>
+): Promise<Report> {
+	await writeAtomically(file, content);
+	const bytes = statSync(file).size;
+	return { value: { file, bytes }, lines: [`${file}: ${bytes} bytes`] };
+}
 
 function formatOf(given: string | boolean | undefined): FormatName {
 	if (given === undefined) return 'tei-edition';

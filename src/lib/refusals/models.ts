@@ -1,6 +1,6 @@
 import type { RefusalRow } from './row.ts';
 
-/** Why a language model is not taken in. */
+/** Why a language model is not taken in, why nothing is read again, or is there to learn from. */
 export const MODELS = {
 	model_code: {
 		status: 422,
@@ -55,6 +55,17 @@ export const MODELS = {
 		next: {
 			en: 'Look whether it is the .traineddata file itself, and fetch it once more.',
 			ru: 'Проверьте, тот ли это файл .traineddata, и скачайте его заново.'
+		}
+	},
+	nothing_approved: {
+		status: 409,
+		sentence: {
+			en: 'No approved page of this record has a line that shows what it says.',
+			ru: 'Ни на одной утверждённой странице документа нет пригодной строки.'
+		},
+		next: {
+			en: 'Approve a page first: lines for training are taken from approved pages alone.',
+			ru: 'Сначала утвердите страницу: строки для обучения берутся только с утверждённых.'
 		}
 	},
 	nothing_to_read: {

@@ -34,8 +34,8 @@ export interface Images {
 	): Promise<Outcome<ReadingPlan>>;
 	/** The pyramidal tiled TIFF of one frame of a master: made once, then reused. Its path. */
 	pyramid(master: string, frame: number): Promise<string>;
-	/** A JPEG of a zone, scaled to at most `width` pixels across; null where it lies outside. */
-	crop(pyramid: string, zone: Zone, width: number): Promise<Buffer | null>;
+	/** A picture of a zone, at most `width` pixels across; null where it lies outside. */
+	crop(pyramid: string, zone: Zone, width: number, form?: 'jpeg' | 'png'): Promise<Buffer | null>;
 	/** A Deep Zoom tile, 256 px, no overlap, JPEG; null where there is none. */
 	tile(pyramid: string, level: number, column: number, row: number): Promise<Buffer | null>;
 	stop(): Promise<void>;

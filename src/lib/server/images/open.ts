@@ -24,7 +24,8 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 			),
 		plan: (master, settings, signal) => intake.plan(master, settings, signal),
 		pyramid: (master, frame) => pyramids.of(master, frame),
-		crop: (pyramid, zone, width) => cutter.cut({ kind: 'crop', pyramid, zone, width }),
+		crop: (pyramid, zone, width, form = 'jpeg') =>
+			cutter.cut({ kind: 'crop', pyramid, zone, width, form }),
 		tile: (pyramid, level, column, row) =>
 			cutter.cut({ kind: 'tile', pyramid, level, column, row }),
 		stop: async () => {

@@ -12,7 +12,10 @@ serve(async ({ json }) => {
 			? tileOf(sizes[0]!, asked.level, asked.column, asked.row)
 			: cropOf(sizes[0]!, asked.zone, asked.width);
 	if (!cut) return { json: { cut: false } };
-	return { json: { cut: true }, blobs: [await cutOut(asked.pyramid, sizes, cut)] };
+	const picture = cutOut(asked.pyramid, sizes, cut);
+	const png = asked.kind === 'crop' && asked.form === 'png';
+	const bytes = await (png ? picture.png() : picture.jpeg({ quality: 85 })).toBuffer();
+	return { json: { cut: true }, blobs: [bytes] };
 });
 
 /** Sizes of the levels, full one first. A pyramid never changes, so they are read once. */
@@ -32,7 +35,7 @@ async function levelsOf(pyramid: string): Promise<Size[]> {
 }
 
 /** From the smallest level that still has at least as many pixels as are asked for. */
-async function cutOut(pyramid: string, sizes: Size[], cut: Cut): Promise<Buffer> {
+function cutOut(pyramid: string, sizes: Size[], cut: Cut) {
 	const page = Math.min(sizes.length - 1, Math.floor(Math.log2(1 / cut.scale)));
 	const [full, level] = [sizes[0]!, sizes[page]!];
 	const across = level.width / full.width;
@@ -43,7 +46,5 @@ async function cutOut(pyramid: string, sizes: Size[], cut: Cut): Promise<Buffer>
 	const bottom = Math.min(level.height, Math.ceil(cut.zone.lry * down));
 	return decode(pyramid, { page })
 		.extract({ left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) })
-		.resize(cut.width, cut.height, { fit: 'fill' })
-		.jpeg({ quality: 85 })
-		.toBuffer();
+		.resize(cut.width, cut.height, { fit: 'fill' });
 }

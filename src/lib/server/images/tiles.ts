@@ -6,7 +6,7 @@ export const TILE_SIDE = 256;
 /** What the parent asks of the tile child; `pyramid` is a path that we made. */
 export type AskedOfTiles =
 	| { kind: 'tile'; pyramid: string; level: number; column: number; row: number }
-	| { kind: 'crop'; pyramid: string; zone: Zone; width: number };
+	| { kind: 'crop'; pyramid: string; zone: Zone; width: number; form: 'jpeg' | 'png' };
 
 /** What is cut out. `scale`: pixels of the result a pixel of the surface. */
 export interface Cut {

@@ -4,6 +4,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Files } from './files.ts';
 
+/** A file's content, whole or in portions. */
+type Content = Uint8Array | string | AsyncIterable<Uint8Array>;
+
 const READ_ONLY = 0o444;
 /** A draft older than this was left by a killed process, ms. */
 const DRAFT_AGE = 24 * 3600 * 1000;
@@ -41,7 +44,7 @@ export async function hashOf(file: string): Promise<string> {
 }
 
 /** The bytes are on the disk, not only on their way, when this returns. */
-async function writeDurably(draft: string, bytes: Uint8Array | string): Promise<void> {
+async function writeDurably(draft: string, bytes: Content): Promise<void> {
 	const handle = await fs.open(draft, 'wx');
 	try {
 		await handle.writeFile(bytes);
@@ -51,11 +54,18 @@ async function writeDurably(draft: string, bytes: Uint8Array | string): Promise<
 	}
 }
 
-/** Temp name, fsync, rename, fsync of the folder: after a crash the old file or the new, never half. */
-export async function writeAtomically(file: string, bytes: Uint8Array | string): Promise<void> {
+/**
+ * Temp name, fsync, rename, fsync of the folder: after a crash the old file or the new, never half.
+ * Where the content cannot be had to its end, nothing is left of it.
+ */
+export async function writeAtomically(file: string, bytes: Content): Promise<void> {
 	const draft = `${file}.${randomUUID()}.new`;
-	await writeDurably(draft, bytes);
-	await fs.rename(draft, file);
+	try {
+		await writeDurably(draft, bytes);
+		await fs.rename(draft, file);
+	} finally {
+		await fs.rm(draft, { force: true });
+	}
 	await syncFolder(path.dirname(file));
 }
 

@@ -73,6 +73,20 @@ export const approval = catalogue({
 	checkFailed: { en: 'not offered: {where}', ru: 'не предлагается: {where}' },
 	size: { en: '{n} kB', ru: '{n} кБ' },
 	keeps: { en: 'Keeps', ru: 'Содержит' },
+	training: { en: 'Lines for training', ru: 'Строки для обучения' },
+	trainingWhy: {
+		en: 'A picture of each line of the approved pages with its text, as Tesseract, Kraken and others learn from them. Lines with gaps, doubtful or supplied letters are left out; a list says which, and why.',
+		ru: 'Снимок каждой строки утверждённых страниц с её текстом — в том виде, на котором обучают Tesseract, Kraken и другие программы. Строки с пропусками, неясными и восполненными буквами не берутся; в списке сказано, какие и почему.'
+	},
+	trainingLines: {
+		en: { one: '{n} line;', other: '{n} lines;' },
+		ru: { one: '{n} строка;', few: '{n} строки;', many: '{n} строк;', other: '{n} строки;' }
+	},
+	trainingLeftOut: { en: 'left out: {n}', ru: 'не взято: {n}' },
+	trainingNone: {
+		en: 'No page is approved yet: nothing to learn from.',
+		ru: 'Утверждённых страниц пока нет: обучать не на чем.'
+	},
 	scan: { en: 'Scan', ru: 'Снимок' },
 	scanOf: { en: 'Scan, {name}', ru: 'Снимок, {name}' },
 	layers: { en: 'Text', ru: 'Текст' },
