@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { folderOf, Misuse, type Command, type Given } from './command.ts';
 import { readBatch, told } from './evaluation/batch.ts';
 import { pairsIn, run } from './evaluation/bench.ts';
 import { report } from './evaluation/report.ts';
-import { percent, summarise, table } from './evaluation/table.ts';
+import { summarise, table } from './evaluation/table.ts';
+import { based, totals } from './evaluation/totals.ts';
+import { bar, Progress } from './progress.ts';
 
 export const command: Command = {
 	summary: 'read the pictures of a folder and measure how far each reading is from its truth',
@@ -23,6 +26,8 @@ export const command: Command = {
 	},
 	async run({ words: [folder], options }) {
 		if (folder === undefined) throw new Misuse('Which folder? `sverka evaluate <folder>`');
+		const html = text(options, 'html');
+		if (html !== undefined) folderOf(path.dirname(html));
 		const pairs = pairsIn(folderOf(folder), folderOf(text(options, 'truth') ?? folder));
 		if (pairs.length === 0) {
 			throw new Misuse(
@@ -39,14 +44,19 @@ export const command: Command = {
 			const batch = await readBatch({ ...wanted, pictures, pages: pagesIn(count) });
 			return { value: batch, lines: told(batch) };
 		}
+		const progress = new Progress();
+		let read = 0;
 		const pages = await run({
 			...wanted,
 			pairs,
-			onPage: (page) => console.error(`${page.name}: ${percent(page.accuracy.characters.rate)} %`)
+			onPage: ({ name, accuracy }) => {
+				const how = `${bar(++read, pairs.length, 'pages')}  ${name}: `;
+				progress.step(how + based(accuracy.characters, 'letters'));
+			}
 		});
-		const html = text(options, 'html');
 		if (html !== undefined) writeFileSync(html, report(pages));
-		return { value: { summary: summarise(pages), pages }, lines: table(pages) };
+		const summary = summarise(pages);
+		return { value: { summary, pages }, lines: [...table(pages), '', ...totals(summary.accuracy)] };
 	}
 };
 

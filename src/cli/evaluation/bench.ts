@@ -4,6 +4,7 @@ import { measure } from '#lib/collation/accuracy.ts';
 import type { Read } from '#lib/recognition/pipeline.ts';
 import type { ReadingPlan } from '#lib/recognition/plan.ts';
 import { runningText } from '#lib/recognition/running-text.ts';
+import { pairLines } from './line-pairs.ts';
 import type { MeasuredLine, MeasuredPage } from './measured-page.ts';
 import { measureProposals } from './proposals.ts';
 import { watchMemory } from './memory.ts';
@@ -76,22 +77,37 @@ async function measurePage(
 		resident: memory.stop(),
 		measures: result.measures,
 		steps: result.steps,
-		lines: linesOf(result, plan, truth),
+		...linesOf(result, plan, truth),
 		peer: peer ? readByPeer(picture, truth, languages) : null,
 		proposed: await measureProposals(result, truth, product.lexicon)
 	};
 }
 
-/** The lines as read; those that do not stand in the ground truth come with their picture. */
-function linesOf(result: Read, plan: ReadingPlan | undefined, truth: string): MeasuredLine[] {
-	const flat = truth.replace(/\s+/gu, ' ');
-	return result.page.regions.flatMap(({ kind, lines }) =>
-		lines.map(({ id, text, confidence, refused }) => {
-			const right = refused === undefined && flat.includes(text);
-			const planned = plan?.lines.find((each) => id.endsWith(`-l${each.id.slice(5)}`));
-			const png = right || !planned ? null : Buffer.from(planned.picture).toString('base64');
-			const picture = png && `data:image/png;base64,${png}`;
-			return { text, kind, confidence, refused: refused ?? null, picture };
-		})
+/** The lines as read, each with the line it is taken for; the wrong ones come with their picture. */
+function linesOf(
+	{ page }: Read,
+	plan: ReadingPlan | undefined,
+	truth: string
+): Pick<MeasuredPage, 'lines' | 'missed'> {
+	const read = page.regions.flatMap(({ kind, lines }) => lines.map((line) => ({ kind, ...line })));
+	const kept = read.filter(({ refused }) => refused === undefined);
+	const wanted = truth.split('\n').filter((line) => line.trim() !== '');
+	const { pairs, missed } = pairLines(
+		kept.map(({ text }) => text),
+		wanted
 	);
+	const lines = read.map((line): MeasuredLine => {
+		const { id, text, kind, confidence, refused } = line;
+		const found = pairs[kept.indexOf(line)]?.truth ?? null;
+		const picture = found === text && refused === undefined ? null : pictureOf(id, plan);
+		return { text, truth: found, kind, confidence, refused: refused ?? null, picture };
+	});
+	return { lines, missed };
+}
+
+function pictureOf(line: string, plan: ReadingPlan | undefined): string | null {
+	const planned = plan?.lines.find(({ id }) => line.endsWith(`-l${id.slice(5)}`));
+	return planned
+		? `data:image/png;base64,${Buffer.from(planned.picture).toString('base64')}`
+		: null;
 }

@@ -16,6 +16,8 @@ export interface MeasuredPage {
 	measures: Result['measures'];
 	steps: Step[];
 	lines: MeasuredLine[];
+	/** Lines of the ground truth that nothing was read for. */
+	missed: string[];
 	peer: PeerReading | null;
 	/** Proposals for its doubtful words, where nobody has confirmed anything yet. */
 	proposed: Proposed;
@@ -23,10 +25,12 @@ export interface MeasuredPage {
 
 export interface MeasuredLine {
 	text: string;
+	/** The line of the ground truth that it is taken for; null: none is like it. */
+	truth: string | null;
 	kind: string;
 	confidence: number | null;
 	refused: string | null;
-	/** PNG as a data URL; only of lines whose text does not stand in the ground truth. */
+	/** PNG as a data URL; only of lines that are not as in the ground truth. */
 	picture: string | null;
 }
 
