@@ -10,6 +10,7 @@ import { openLexicon } from '#lib/server/lexicon/thread.ts';
 import { projectFile } from '#lib/server/process/source.ts';
 import { checkModels } from '#lib/server/reader/models.ts';
 import { openReader } from '#lib/server/reader/open.ts';
+import { Refused } from '../command.ts';
 
 /** The product's own processes, to be measured: images, reader and dictionary, without a store. */
 export interface Product {
@@ -44,7 +45,7 @@ export async function openProduct(languages: string): Promise<Product> {
 			{ languages },
 			{ prefix: path.basename(picture).replace(/\W/g, '') }
 		);
-		if (!outcome.ok) throw new Error(`${picture}: ${explain(outcome.refusal, 'en').sentence}`);
+		if (!outcome.ok) throw new Refused(`${picture}: ${explain(outcome.refusal, 'en').sentence}`);
 		return { result: outcome.value, plan };
 	};
 	return {

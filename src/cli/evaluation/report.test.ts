@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { measure } from '#lib/collation/accuracy.ts';
 import { faultsOf, shownIn } from '../../../tests/support/screen.ts';
 import type { MeasuredLine, MeasuredPage } from './measured-page.ts';
+import { NOTHING } from './proposals.ts';
 import { report } from './report.ts';
 
 const PICTURE = 'data:image/png;base64,AA==';
@@ -18,9 +19,16 @@ function page(name: string, lines: MeasuredLine[], missed: string[] = [], peer?:
 	const truth = truths.join('\n');
 	return {
 		...{ name, state: 'ok', confidence: 0.9, text, seconds: 1.5, resident: 100e6 },
-		...{ measures: {}, steps: [], lines, missed, accuracy: measure(truth, text) },
+		...{
+			measures: {},
+			steps: [],
+			proposed: NOTHING,
+			lines,
+			missed,
+			accuracy: measure(truth, text)
+		},
 		peer: peer === undefined ? null : { text: peer, accuracy: measure(truth, peer), seconds: 2 }
-	} as unknown as MeasuredPage;
+	} satisfies Record<keyof MeasuredPage, unknown> as unknown as MeasuredPage;
 }
 
 const shown = (...pages: MeasuredPage[]) => shownIn(report(pages));

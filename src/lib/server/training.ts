@@ -5,7 +5,7 @@ import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { RecordDescription } from '#lib/record/record.ts';
 import { permit } from '#lib/workflow/moves.ts';
 import { sha256 } from './record-folder.ts';
-import * as pages from './storage/page.ts';
+import * as catalogue from './storage/catalogue.ts';
 import * as records from './storage/record.ts';
 import * as revisions from './storage/revision.ts';
 import { version } from './program.ts';
@@ -75,16 +75,11 @@ async function gather(workbench: Workbench, record: string): Promise<Outcome<Gat
 	const row = await records.find(sql, record);
 	if (!row) return refuse('not_found');
 	const gathered: Gathered = { description: row.description, leaves: [], waiting: [] };
-	for (const {
-		page,
-		state,
-		head,
-		reserved_by: _,
-		reserved_until: __,
-		...of
-	} of await records.leaves(sql, record)) {
-		const surface = pages.surfaceOf(of);
-		const revision = state === 'approved' ? await revisions.find(sql, page, head) : undefined;
+	const works = await catalogue.surfaces(sql, record);
+	for (const surface of await catalogue.facsimile(sql, record)) {
+		const { page, state, head } = works.find((one) => one.surface === surface.id)!;
+		const approved = page !== null && state === 'approved';
+		const revision = approved ? await revisions.find(sql, page, head) : undefined;
 		if (!revision) gathered.waiting.push({ ordinal: surface.ordinal, state });
 		else {
 			const { number, sha256, content } = revision;
