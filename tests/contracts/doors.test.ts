@@ -446,6 +446,10 @@ const ROWS: Row[] = [
 		missing: { record: 'none', version: 'working', format: 'text' }
 	},
 	{
+		...{ file: 'records/[record]/export/training/+server.ts', verb: 'GET' },
+		...{ open: [404, 403, 409, 409], given: { params: record }, missing: { record: 'none' } }
+	},
+	{
 		...{ file: 'records/[record]/read/+page.server.ts', verb: 'load', open: [404, 404, 404, 404] },
 		...{ given: { params: record }, missing: { record: 'none' } }
 	},

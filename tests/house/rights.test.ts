@@ -73,6 +73,7 @@ const DOORS: Record<string, Rights> = {
 		'published.export_text',
 		'export.project_text'
 	],
+	'records/[record]/export/training GET': ['export.bag_with_masters'],
 	'records/[record]/read load': { open: 'shows what is published; the rest to accounts only' },
 	'records/import load': ['import.archive'],
 	'records/import ?/default': ['import.archive'],

@@ -24,6 +24,7 @@ const offer = (parts: Partial<Data['offers'][number]> = {}): Data['offers'][numb
 	fileName: 'note.DRAFT.xml',
 	bytes: 2_000,
 	fault: null,
+	checked: true,
 	...parts
 });
 
