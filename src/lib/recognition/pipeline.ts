@@ -5,6 +5,7 @@ import { asked, isDoubtful, isKnown } from './doubt.ts';
 import { join, type ReadLine } from './hocr.ts';
 import { judge, type Chosen } from './judge.ts';
 import { settle } from './letter-case.ts';
+import { hang } from './low-comma.ts';
 import type { PlannedLine, ReadingPlan, ReadingSettings } from './plan.ts';
 import type { Result, Step } from './run.ts';
 import { sweep } from './sweep.ts';
@@ -175,7 +176,7 @@ function choose(
 	const best = other ? vote(read, other, line.secondScale, (word) => isKnown(word, known)) : read;
 	const swept = plan.speckled ? sweep(best) : best;
 	const unit = (line.place.scale * plan.xHeight) / plan.factor;
-	const kept = settle(part(swept, line.ink, unit), line.ink);
+	const kept = settle(part(hang(swept), line.ink, unit), line.ink);
 	const others = [
 		{ text: read.text, confidence: read.confidence, how: 'first' },
 		...(other ? [{ text: other.text, confidence: other.confidence, how: 'second' }] : [])
