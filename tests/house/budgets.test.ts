@@ -91,15 +91,23 @@ test('the code is not heaped up in five files', () => {
 	expect(part).toBeLessThanOrEqual(sources.length < 200 ? 0.2 : 0.1);
 });
 
-test('there is as much test as code', () => {
+/**
+ * Test lines to source lines. The house wants 1 overall and 1.2 in pure rooms and is not there yet:
+ * until it is, these floors only rise.
+ */
+const FLOOR = { overall: 0.77, pure: 0.8 };
+
+test('there is no less test to the code than there was', () => {
 	const inPure = ({ path }: SourceFile) => PURE.some((room) => path.startsWith(`src/lib/${room}/`));
 	const overall = sum(tests) / sum(sources);
 	const pure =
 		sum(tests.filter((one) => inPure(one) || one.path.startsWith('tests/corpus/'))) /
 		sum(sources.filter(inPure));
 	console.log(
-		`test lines to source lines: ${overall.toFixed(2)} overall, ${pure.toFixed(2)} in pure rooms`
+		`test lines to source lines: ${overall.toFixed(2)} overall (1.00 wanted), ${pure.toFixed(2)} in pure rooms (1.20 wanted)`
 	);
+	expect(overall).toBeGreaterThanOrEqual(FLOOR.overall);
+	expect(pure).toBeGreaterThanOrEqual(FLOOR.pure);
 });
 
 test('no any', () => {
