@@ -147,7 +147,7 @@ describe.each(ADAPTERS)('the store on $name', ({ name, without, open }) => {
 			.selectAll()
 			.where('id', '=', 'v')
 			.executeTakeFirstOrThrow();
-		expect(row).toEqual({ ...values, description, published: false });
+		expect(row).toEqual({ ...values, description, published: false, languages: null });
 		const size = 5_000_000_000;
 		const blob = { sha256: 'big', size, media_type: 'x', place: '', checked_at: null };
 		await store.sql.insertInto('blob').values(blob).execute();

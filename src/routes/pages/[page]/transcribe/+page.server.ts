@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
-import { explain, type Outcome, status } from '#lib/outcome.ts';
+import { done, explain, type Outcome, status } from '#lib/outcome.ts';
 import * as proposing from '#lib/server/proposing.ts';
 import * as transcription from '#lib/server/transcription.ts';
 import * as workflow from '#lib/server/workflow.ts';
@@ -16,14 +16,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	save: async (event) => {
+		const saved = await save(event);
 		// Whoever took one suggestion by form goes on with the next.
-		const form = await event.request.clone().formData();
-		return told(event, await save(event), form.has('take') ? '?suggestions' : '');
+		return told(event, saved, saved.ok && saved.value.took ? '?suggestions' : '');
 	},
 	submit: async (event) => {
 		const saved = await save(event);
 		if (!saved.ok) return told(event, saved);
-		const number = saved.value ?? numberIn((await event.request.clone().formData()).get('head'));
+		const number = saved.value.head ?? saved.value.seen;
 		return told(
 			event,
 			await workflow.submit(event.locals.workbench, event.params.page, { number })
@@ -33,11 +33,11 @@ export const actions: Actions = {
 		const form = await formOf(event.request, LAYOUT_FIELDS);
 		const asked = form.ok ? reshapeOf(form.value) : form;
 		const { workbench } = event.locals;
-		const done = asked.ok
+		const reshaped = asked.ok
 			? await transcription.reshape(workbench, event.params.page, asked.value)
 			: asked;
 		const part = event.url.searchParams.get('layout') ?? '';
-		return told(event, done, `?layout=${encodeURIComponent(part)}`);
+		return told(event, reshaped, `?layout=${encodeURIComponent(part)}`);
 	},
 	withdraw: async (event) =>
 		told(event, await workflow.withdraw(event.locals.workbench, event.params.page))
@@ -49,16 +49,26 @@ async function offered(locals: App.Locals, page: string, url: URL) {
 	return valueOf(await proposing.forPage(locals.workbench, page), locals.language);
 }
 
-/** Saves what was typed, and gives the head after it; null where nothing was. */
-async function save({ locals, params, request }: RequestEvent): Promise<Outcome<number | null>> {
-	const form = await formOf(request.clone(), FIELDS);
+interface Saved {
+	/** After the save; null where nothing was typed. */
+	head: number | null;
+	/** The head that the form was opened on. */
+	seen: number;
+	/** A suggestion was taken. */
+	took: boolean;
+}
+
+/** Saves what was typed. */
+async function save({ locals, params, request }: RequestEvent): Promise<Outcome<Saved>> {
+	const form = await formOf(request, FIELDS);
 	if (!form.ok) return form;
 	const opened = await transcription.open(locals.workbench, params.page);
 	if (!opened.ok) return opened;
+	const known = { seen: numberIn(form.value.get('head')), took: form.value.has('take') };
 	const asked = saveOf(form.value, opened.value);
-	if (!asked) return { ok: true, value: null };
+	if (!asked) return done({ head: null, ...known });
 	const saved = await transcription.save(locals.workbench, params.page, asked);
-	return saved.ok ? { ok: true, value: saved.value.head } : saved;
+	return saved.ok ? done({ head: saved.value.head, ...known }) : saved;
 }
 
 function told({ locals, params }: RequestEvent, outcome: Outcome<unknown>, view = '') {
