@@ -28,6 +28,27 @@ export interface Proposal {
 	reasons: Reason[];
 }
 
+/** A word of a line as it stands under somebody's hands, saved or not. */
+export interface Asked {
+	line: string;
+	text: string;
+	/** The lines around it, for a word that is cut at the end of one. */
+	before?: string | undefined;
+	after?: string | undefined;
+	/** Graphemes of the text; `to` exclusive. */
+	from: number;
+	to: number;
+}
+
+/** The word without the signs around it, and what may stand there. Nothing is taken by itself. */
+export interface Proposed {
+	line: string;
+	word: string;
+	from: number;
+	to: number;
+	proposals: Proposal[];
+}
+
 /** A letter (or two) that people corrected before on this page or in this record. */
 export interface Confusion {
 	read: string;

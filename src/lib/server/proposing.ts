@@ -1,6 +1,6 @@
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import { placeOf } from '#lib/recognition/place.ts';
-import type { Proposal } from '#lib/recognition/proposal.ts';
+import type { Asked, Proposed } from '#lib/recognition/proposal.ts';
 import { propose } from '#lib/recognition/propose.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
 import { doubtful } from '#lib/transcription/doubt.ts';
@@ -10,27 +10,6 @@ import * as revisions from './storage/revision.ts';
 import * as runs from './storage/run.ts';
 import * as opening from './opening.ts';
 import type { Workbench } from './workbench.ts';
-
-/** A word of a line as it stands under somebody's hands, saved or not. */
-export interface Asked {
-	line: string;
-	text: string;
-	/** The lines around it, for a word that is cut at the end of one. */
-	before?: string | undefined;
-	after?: string | undefined;
-	/** Graphemes of the text; `to` exclusive. */
-	from: number;
-	to: number;
-}
-
-/** What may stand there instead. Nothing of it is taken until a person takes it. */
-export interface Proposed {
-	line: string;
-	word: string;
-	from: number;
-	to: number;
-	proposals: Proposal[];
-}
 
 /** Doubtful words answered at once without a script: hunspell takes some 50 ms for each. */
 const MOST_AT_ONCE = 60;

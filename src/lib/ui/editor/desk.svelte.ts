@@ -13,7 +13,8 @@ import type { Stretch } from './marks.ts';
 import { graft, Paper, type Step } from './paper.svelte.ts';
 import { Saver } from './saver.svelte.ts';
 import * as send from './send.ts';
-import { type Proposed, Suggester } from './suggester.svelte.ts';
+import type { Proposed } from '#lib/recognition/proposal.ts';
+import { Suggester } from './suggester.svelte.ts';
 
 /** A page as it was opened for work. */
 export interface OpenedPage {

@@ -1,7 +1,7 @@
 import type { Refusal } from '#lib/outcome.ts';
 import type { Saved, SaveRequest, StructureRequest } from '#lib/transcription/save.ts';
 import type { Base } from '#lib/transcription/save.ts';
-import type { Asked, Proposed } from './suggester.svelte.ts';
+import type { Asked, Proposed } from '#lib/recognition/proposal.ts';
 import type { Page } from '#lib/transcription/page.ts';
 
 /** A refusal with its sentences in the language of the screen. */

@@ -1,25 +1,5 @@
-import type { Proposal } from '#lib/recognition/proposal.ts';
+import type { Asked, Proposed } from '#lib/recognition/proposal.ts';
 import type { Answer } from './send.ts';
-
-/** A word for which suggestions are asked: its line as typed, and the lines around it. */
-export interface Asked {
-	line: string;
-	text: string;
-	before?: string | undefined;
-	after?: string | undefined;
-	/** Graphemes of the text; `to` exclusive. */
-	from: number;
-	to: number;
-}
-
-/** What the server answers: the word without the signs around it, and what may stand there. */
-export interface Proposed {
-	line: string;
-	word: string;
-	from: number;
-	to: number;
-	proposals: Proposal[];
-}
 
 export interface Shown {
 	asked: Asked;

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { ANNOTATION_KINDS } from '#lib/transcription/annotation.ts';
 import { REGION_KINDS } from '#lib/transcription/page.ts';
-import type { Asked } from '#lib/server/proposing.ts';
+import type { Asked } from '#lib/recognition/proposal.ts';
 import type { SaveRequest, StructureRequest } from '#lib/transcription/save.ts';
 import { clean } from '#lib/transcription/typed.ts';
 
