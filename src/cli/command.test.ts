@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { done, refuse } from '#lib/outcome.ts';
 import { StartFault } from '#lib/server/installation.ts';
 import { FolderHeld } from '#lib/server/storage/lock.ts';
+import { NewerStore } from '#lib/server/storage/migrate.ts';
 import {
 	EXIT,
 	exitOf,
@@ -28,6 +29,7 @@ test.each<[string, unknown, Exit]>([
 	['an expected no', new Refused('no'), 'refused'],
 	['a damaged model', new StartFault('rus.traineddata is not the file it should be'), 'refused'],
 	['a store in use', new FolderHeld('data', holder), 'held'],
+	['a store of a newer program', new NewerStore('start that version'), 'refused'],
 	['Ctrl+C', new Interrupted(), 'interrupted'],
 	['a fault of ours', new TypeError('x is not a function'), 'fault'],
 	['something thrown that is no error', 'a string', 'fault'],

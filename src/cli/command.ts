@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Outcome } from '#lib/outcome.ts';
 import { explain } from '#lib/outcome.ts';
 import { StartFault } from '#lib/server/installation.ts';
+import { StoreFault } from '#lib/server/storage/fault.ts';
 import { FolderHeld } from '#lib/server/storage/lock.ts';
 
 /** What a command ends with; `--help` prints it. */
@@ -69,7 +70,8 @@ export function exitOf(error: unknown): Exit {
 	if (error instanceof Misuse) return 'usage';
 	if (error instanceof FolderHeld) return 'held';
 	if (error instanceof Interrupted) return 'interrupted';
-	return error instanceof Refused || error instanceof StartFault ? 'refused' : 'fault';
+	const expected = [Refused, StartFault, StoreFault].some((kind) => error instanceof kind);
+	return expected ? 'refused' : 'fault';
 }
 
 /** The folder that a word names, absolute; one that is none is a word to be typed otherwise. */

@@ -29,7 +29,7 @@ const demo = values.demo ? await prepareDemo() : undefined;
 /** Kit's handler; the surroundings above are read when it is loaded. */
 const built: { handler: Handle } = await import(
 	pathToFileURL(path.resolve('build/handler.js')).href
-);
+).catch(giveUp);
 
 const server = serverFor(built.handler, origin);
 server.on('error', (error: NodeJS.ErrnoException) => {
@@ -44,6 +44,14 @@ server.listen(Number(values.port), host, () => {
 	demo?.announce();
 	console.log(`Sverka is at ${origin}`);
 });
+
+/** What stands in the way of the start is said in its sentence; a fault of ours keeps its stack. */
+async function giveUp(error: unknown): Promise<never> {
+	await demo?.clear();
+	if (!(error instanceof Error && ['StartFault', 'StoreFault'].includes(error.name))) throw error;
+	console.error(error.message);
+	process.exit(1);
+}
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());

@@ -52,15 +52,17 @@ interface Way {
 	program?: string;
 	/** Ctrl+C as soon as this is said. */
 	interruptAt?: RegExp;
+	/** Address of a database server. */
+	database?: string;
 }
 
 /** One command as it is typed in a console. */
 function sverka(line: string[], way: Way = {}): Promise<Ended> {
-	const { input = '', at = '.', program = 'src/cli/main.ts', interruptAt } = way;
+	const { input = '', at = '.', program = 'src/cli/main.ts', interruptAt, database = '' } = way;
 	const records = path.join(desk, at);
 	const env = {
 		...process.env,
-		...{ SVERKA_DATA: path.join(records, 'data'), SVERKA_RECORDS: records, DATABASE_URL: '' }
+		...{ SVERKA_DATA: path.join(records, 'data'), SVERKA_RECORDS: records, DATABASE_URL: database }
 	};
 	const child = spawn(process.execPath, [program, ...line], { env });
 	child.stdin.end(input);
@@ -153,6 +155,16 @@ test('while a server holds the store, the sentence says who does', async () => {
 		lock.release();
 	}
 	expect(await sverka(['migrate'])).toMatchObject({ code: 0 });
+});
+
+test('a database that does not answer is named by its variable, without the password in it', async () => {
+	const database = 'postgres://anna:geheim@127.0.0.1:1/sverka';
+	const { code, out, beside } = await sverka(['migrate'], { database });
+	expect([code, out]).toEqual([1, '']);
+	expect(beside).toContain('DATABASE_URL names does not answer');
+	expect(beside).toContain('ECONNREFUSED');
+	expect(beside).toContain('postgres://user:password@host:port/name');
+	expect(beside).not.toMatch(/geheim|^ +at /m);
 });
 
 test('Ctrl+C in the middle of an import leaves nothing of it, and the next import takes all', async () => {

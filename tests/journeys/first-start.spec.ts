@@ -26,6 +26,19 @@ test.beforeAll(async () => {
 	});
 	link = /http\S+set-up\?code=\S+/.exec(said)?.[0] ?? '';
 });
+
+/** The most common second try: the program runs already in a window that nobody sees. */
+test('a second start on the same data says who holds it, and no more', async () => {
+	const line = ['src/cli/serve.ts', '--port', '0', '--data', path.join(folder, 'data')];
+	const second = spawn(process.execPath, line, { stdio: ['ignore', 'ignore', 'pipe'] });
+	let said = '';
+	second.stderr.on('data', (piece) => (said += piece));
+	expect(await new Promise((resolve) => second.on('close', resolve))).toBe(1);
+	expect(said.trim()).toMatch(
+		new RegExp(`^\\S+data is in use by process ${server.pid} on \\S+ Stop that program first.*$`)
+	);
+});
+
 test.afterAll(async () => {
 	server.removeAllListeners('exit');
 	const ended = new Promise((resolve) => server.on('exit', resolve));

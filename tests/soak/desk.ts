@@ -3,10 +3,10 @@ import { findChromium } from '../support/chromium.mjs';
 import { serve, type Served } from '../support/served.ts';
 
 /**
- * Measures the desk on a server of its own, with the sample record: `npm run bench:desk` after a
- * build. Prints, in milliseconds: medians of saving a line (the browser's own timing, from sending to
- * the last byte), of opening a page to its first line, of suggestions for a word, and the 95th
- * percentile from a key to the next painted frame, with the network away for the latter's second half.
+ * Measures the desk on a server of its own, with the sample record: `npm run bench:desk`. Prints, in
+ * milliseconds: medians of saving a line (the browser's own timing, from sending to the last byte),
+ * of opening a page to its first line, of suggestions for a word, and the 95th percentile from a key
+ * to the next painted frame, with the network away for the latter's second half.
  */
 const SAVES = 50;
 const OPENINGS = 10;

@@ -32,7 +32,9 @@ export interface Place {
 }
 
 /** Something is wrong with the installation itself; the sentence says what, and what to do. */
-export class StartFault extends Error {}
+export class StartFault extends Error {
+	override readonly name = 'StartFault';
+}
 
 /** Told what is being done, a line each. */
 export type Say = (line: string) => void;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreFault } from './fault.ts';
 import { distance, lives, thisProcess, type Distance, type Holder } from './holder.ts';
 
 /** How often a holder shows that it lives, ms. */
@@ -15,7 +16,7 @@ const WATCH: Record<Distance, number> = {
 };
 
 /** The folder is held by a living process. */
-export class FolderHeld extends Error {
+export class FolderHeld extends StoreFault {
 	readonly pid: number;
 
 	constructor(folder: string, { pid, host }: Holder) {

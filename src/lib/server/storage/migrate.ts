@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import { StoreFault } from './fault.ts';
 import * as first from './migrations/0001-first.ts';
 import * as attempt from './migrations/0002-attempt.ts';
 import * as turn from './migrations/0003-turn.ts';
@@ -15,7 +16,7 @@ export const MIGRATIONS: Record<string, Migration> = {
 };
 
 /** The store was made by a newer program, whose schema this one does not know. */
-export class NewerStore extends Error {}
+export class NewerStore extends StoreFault {}
 
 /**
  * Brings the store to the newest schema under an advisory lock, all or nothing; names what it did.

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { StoreFault } from './fault.ts';
 import type { Schema } from './schema.ts';
 import type { RawSql, Store } from './store.ts';
 
@@ -24,7 +25,7 @@ export async function openPostgres(address: string): Promise<Store> {
 		await refuseOld(pool);
 	} catch (error) {
 		await pool.end();
-		throw error;
+		throw error instanceof StoreFault ? error : unreachable(error);
 	}
 	return {
 		kind: 'postgres',
@@ -38,7 +39,18 @@ async function refuseOld(pool: pg.Pool): Promise<void> {
 	const { rows } = await pool.query<{ server_version: string }>('show server_version');
 	const version = rows[0]?.server_version ?? '';
 	if (Number.parseInt(version) < 15)
-		throw new Error(`PostgreSQL ${version} is too old: Sverka needs version 15 or newer.`);
+		throw new StoreFault(`PostgreSQL ${version} is too old: Sverka needs version 15 or newer.`);
+}
+
+/** Without the address: it may hold a password. */
+function unreachable(cause: unknown): StoreFault {
+	const { message, code } = cause as NodeJS.ErrnoException;
+	// A name with several addresses fails without a message of its own.
+	const reason = message || code;
+	return new StoreFault(
+		`The database that DATABASE_URL names does not answer (${reason}). Is it running, and is the address postgres://user:password@host:port/name? Then start again.`,
+		{ cause }
+	);
 }
 
 function rawOver(pool: pg.Pool): RawSql {
