@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as pictures from '../support/pictures.ts';
 import { tiff } from '../support/tiff.ts';
 import { openImages } from '#lib/server/images/open.ts';
@@ -98,3 +99,56 @@ test('a pyramid that is none is a failure, and the next tile is cut all the same
 	await expect(images.tile(bad, 0, 0, 0)).rejects.toThrow(/no cut of/);
 	expect(await images.tile(good, 0, 0, 0)).not.toBeNull();
 });
+
+describe('the prepared picture', () => {
+	const frame = async (name: string, bytes: Buffer) => ({
+		...{ path: await keep(name, bytes), frame: 0, name }
+	});
+
+	test('is made in a child from the master, turned as asked, with what was measured', async () => {
+		const master = await frame('page.jpg', await halves());
+		const outcome = await images.preview(master, { turn: 90 });
+		if (!outcome.ok) throw new Error(outcome.refusal.code);
+		const { jpeg, measures, ...told } = outcome.value;
+		expect(told).toMatchObject({ width: 400, height: 600, turned: 90, factor: 1 });
+		expect(measures).toMatchObject({ bilevel: true, rules: 0 });
+		const { format, channels, width, height } = await sharp(jpeg).metadata();
+		expect([format, channels, width, height]).toEqual(['jpeg', 1, 600, 400]);
+		expect((await readFile(master.path)).equals(await halves())).toBe(true);
+	});
+
+	test.each([
+		['cut off', async () => frame('cut.png', (await pictures.png()).subarray(0, 9_000))],
+		['gone', async () => ({ path: path.join(data, 'none.png'), frame: 0, name: 'none.png' })]
+	])('of a master that is %s is refused, naming it', async (_, master) => {
+		const { path: file, frame, name } = await master();
+		expect(await images.preview({ path: file, frame, name }, {})).toMatchObject({
+			refusal: { code: 'picture_damaged', facts: { name } }
+		});
+	});
+
+	test('a child killed in the middle is a refusal; the next picture comes all the same', async () => {
+		const large = await pictures.noise(3_000, 3_000, 1, 8).png().toBuffer();
+		const master = await frame('large.png', large);
+		const asked = images.preview(master, {});
+		let settled = false;
+		void asked.finally(() => (settled = true));
+		while (!settled) {
+			killChildren();
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+		expect(await asked).toMatchObject({
+			refusal: { code: 'picture_fatal', facts: { name: 'large.png' } }
+		});
+		expect((await images.preview(await frame('next.png', await pictures.png()), {})).ok).toBe(true);
+	});
+});
+
+/** Ends this process's own intake children, as the kernel does when memory is short. */
+function killChildren(): void {
+	const table = execFileSync('ps', ['-o', 'pid=,ppid=,args=', '-A'], { encoding: 'utf8' });
+	for (const row of table.split('\n')) {
+		const [pid, parent] = row.trim().split(/\s+/).map(Number);
+		if (parent === process.pid && row.includes('intake-child.ts')) process.kill(pid!, 'SIGKILL');
+	}
+}

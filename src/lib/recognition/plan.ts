@@ -1,22 +1,13 @@
 import type { Point, Zone } from '#lib/facsimile/zone.ts';
+import type { Preparation } from './preparation.ts';
 import type { Step } from './run.ts';
 
 /** How a surface is to be read; everything left out is chosen from what is measured on it. */
-export interface ReadingSettings {
+export interface ReadingSettings extends Preparation {
 	/** As Tesseract names them: `rus`, `rus+eng`. */
 	languages: string;
 	/** Read at half the size: another try for what was too much. */
 	halved?: boolean;
-	/** Quarter turns clockwise before reading; left out: upright first, then as the reading tells. */
-	turn?: 0 | 90 | 180 | 270;
-	/** Divide by the estimated paper: not on bilevel scans. */
-	divide?: boolean;
-	/** Blur against grain before looking for letters: only on grainy paper. */
-	soften?: boolean;
-	/** Take out ruled lines and folds. */
-	rules?: boolean;
-	/** Skew in degrees, clockwise; left out: measured. */
-	skew?: number;
 }
 
 /** Where the strip of a line lies on the surface. Units: pixels of the layout's picture. */

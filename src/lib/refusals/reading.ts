@@ -109,6 +109,50 @@ export const READING = {
 			ru: 'Продолжите завтра или попросите редактора запустить чтение.'
 		}
 	},
+	setting_unknown: {
+		status: 422,
+		sentence: {
+			en: 'The preparation of a page has no setting "{setting}".',
+			ru: 'У подготовки страницы нет параметра «{setting}».'
+		},
+		next: {
+			en: 'Open the preparation of the page and choose there.',
+			ru: 'Откройте подготовку страницы и выберите там.'
+		}
+	},
+	setting_range: {
+		status: 422,
+		sentence: {
+			en: 'The setting "{setting}" is {given}; it must be a number from {least} to {most}.',
+			ru: 'Параметр «{setting}» — {given}, а нужно число от {least} до {most}.'
+		},
+		next: {
+			en: 'Choose a number within these limits, or leave the field empty for the automatic choice.',
+			ru: 'Укажите число в этих пределах или оставьте поле пустым для автоматического выбора.'
+		}
+	},
+	setting_choice: {
+		status: 422,
+		sentence: {
+			en: 'The setting "{setting}" is {given}; it may be: {choices}.',
+			ru: 'Параметр «{setting}» — {given}, а может быть: {choices}.'
+		},
+		next: {
+			en: 'Choose one of these, or the automatic choice.',
+			ru: 'Выберите одно из этого или автоматический выбор.'
+		}
+	},
+	preview_too_often: {
+		status: 429,
+		sentence: {
+			en: 'You asked for {limit} prepared pictures in {minutes} minutes; the limit is reached.',
+			ru: 'За {minutes} мин запрошено {limit} подготовленных снимков; предел достигнут.'
+		},
+		next: {
+			en: 'Look again in some minutes, or read the page with these settings.',
+			ru: 'Посмотрите через несколько минут или прочитайте страницу с этими параметрами.'
+		}
+	},
 	reading_cancelled: {
 		status: 409,
 		sentence: { en: 'Reading this page was cancelled.', ru: 'Чтение страницы отменено.' },

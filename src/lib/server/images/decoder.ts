@@ -1,4 +1,5 @@
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import type { Plane } from './plane.ts';
 
 /**
  * sharp as the children use it: only the loaders named are open, one thread, no cache.
@@ -27,4 +28,12 @@ export function open(...loaders: Loader[]): void {
  */
 export function decode(source: Uint8Array | string, options: SharpOptions = {}): Sharp {
 	return sharp(source, { failOn: 'error', limitInputPixels: false, ...options });
+}
+
+/** A grey picture as a browser shows it. */
+export function jpeg({ width, height, data }: Plane): Promise<Buffer> {
+	return sharp(data, { raw: { width, height, channels: 1 } })
+		.toColourspace('b-w')
+		.jpeg({ quality: 85 })
+		.toBuffer();
 }

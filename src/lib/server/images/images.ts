@@ -1,6 +1,8 @@
 import type { Zone } from '#lib/facsimile/zone.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
+import type { Preparation } from '#lib/recognition/preparation.ts';
+import type { Previewed } from '#lib/recognition/preparing.ts';
 import type { Asker } from '#lib/workflow/role.ts';
 
 /** What admission measured on an uploaded file. `frames`: pages of a TIFF, else 1. */
@@ -19,6 +21,11 @@ export interface FrameOfMaster {
 	name: string;
 }
 
+/** A prepared picture as a JPEG, in pixels of the picture in which lines are looked for. */
+export interface Preview extends Previewed {
+	jpeg: Uint8Array;
+}
+
 /** Everything done to pictures; runs in child processes, never in the server's own. */
 export interface Images {
 	/**
@@ -32,6 +39,15 @@ export interface Images {
 		settings: ReadingSettings,
 		signal?: AbortSignal
 	): Promise<Outcome<ReadingPlan>>;
+	/**
+	 * The prepared picture of one frame, as the reader gets it; those asked for last are kept.
+	 * `fresh` is asked before one is made.
+	 */
+	preview(
+		master: FrameOfMaster,
+		settings: Preparation,
+		fresh?: () => Outcome<null>
+	): Promise<Outcome<Preview>>;
 	/** The pyramidal tiled TIFF of one frame of a master: made once, then reused. Its path. */
 	pyramid(master: string, frame: number): Promise<string>;
 	/** A picture of a zone, at most `width` pixels across; null where it lies outside. */

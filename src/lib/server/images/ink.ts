@@ -23,13 +23,14 @@ const CERTAIN = 0.45;
 /**
  * Measures paper, noise and ink from the histogram alone. Noise is taken from the lighter side of
  * the paper's peak, where no ink is; ink is the dark side of Otsu's split of what is not paper.
+ * `contrast`: so many times paler than that counts as full ink.
  */
-export function measure(of: Plane): Levels {
+export function measure(of: Plane, contrast = 1): Levels {
 	const counts = histogram(of);
 	const paper = peak(counts);
 	const noise = spread(counts, paper);
 	const floor = Math.max(8, SIGMAS * noise);
-	const ink = Math.max(floor, darkMean(counts, paper, floor));
+	const ink = Math.max(floor, darkMean(counts, paper, floor) / contrast);
 	return {
 		paper,
 		noise,

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Sharp } from 'sharp';
 import { serve } from '../process/serve.ts';
-import { decode, open } from './decoder.ts';
+import { decode, jpeg, open } from './decoder.ts';
 import { pack, type AskedOfIntake, type Inspection } from './intake-talk.ts';
 import { ADMISSION } from './limits.ts';
 import { plan } from './plan.ts';
+import { preview } from './preview.ts';
 import type { Plane } from './plane.ts';
 import { pagesOf, scansOf } from './structure.ts';
 
@@ -21,6 +22,11 @@ serve(async ({ json, blobs }) => {
 	if (asked.kind === 'plan') {
 		const master = await readGrey(readFileSync(asked.master), asked.frame);
 		return pack(plan(master, asked.settings));
+	}
+	if (asked.kind === 'preview') {
+		const master = await readGrey(readFileSync(asked.master), asked.frame);
+		const { picture, ...told } = preview(master, asked.settings);
+		return { json: told, blobs: [await jpeg(picture)] };
 	}
 	await writePyramid(readFileSync(asked.master), asked.frame, asked.target);
 	return { json: { written: true } };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PlannedLine, ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
+import type { Preparation } from '#lib/recognition/preparation.ts';
 
 /** What the parent asks of an intake child. */
 export type AskedOfIntake =
@@ -11,6 +12,7 @@ export type AskedOfIntake =
 			megapixels: number;
 	  }
 	| { kind: 'plan'; master: string; frame: number; settings: ReadingSettings }
+	| { kind: 'preview'; master: string; frame: number; settings: Preparation }
 	| { kind: 'pyramid'; master: string; frame: number; target: string };
 
 const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
@@ -68,6 +70,17 @@ const PLANNED = v.object({
 	steps: v.array(v.object({ name: v.string(), parameters: measured, ms: number })),
 	measures: measured,
 	blank: v.boolean()
+});
+
+/** What a preview tells beside its picture, a JPEG. */
+export const PREVIEWED = v.object({
+	width: side,
+	height: side,
+	turned: v.picklist([0, 90, 180, 270]),
+	factor: number,
+	skew: number,
+	scale: number,
+	measures: measured
 });
 
 /** A plan as a child sends it. */

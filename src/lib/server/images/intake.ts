@@ -6,8 +6,16 @@ import type { Answer } from '../process/child.ts';
 import { SingleUse } from '../process/single-use.ts';
 import { isError } from '../process/warm.ts';
 import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
-import type { FrameOfMaster, Inspected } from './images.ts';
-import { INSPECTION, unpack, WRITTEN, type AskedOfIntake, type Inspection } from './intake-talk.ts';
+import { only, type Preparation } from '#lib/recognition/preparation.ts';
+import type { FrameOfMaster, Inspected, Preview } from './images.ts';
+import {
+	INSPECTION,
+	PREVIEWED,
+	unpack,
+	WRITTEN,
+	type AskedOfIntake,
+	type Inspection
+} from './intake-talk.ts';
 import { ADMISSION, INTAKE } from './limits.ts';
 import { signatureOf } from './signature.ts';
 
@@ -49,6 +57,19 @@ export class Intake {
 		const answer = await this.#ask({ kind: 'plan', master, frame, settings }, [], signal);
 		const plan = answer.ok ? unpack(answer.json, answer.blobs, settings) : null;
 		return plan ? done(plan) : { ok: false, refusal: refusalOf(answer, name) };
+	}
+
+	/** The page prepared, to be looked at. */
+	async preview(
+		{ path: master, frame, name }: FrameOfMaster,
+		settings: Preparation
+	): Promise<Outcome<Preview>> {
+		const asked = { kind: 'preview', master, frame, settings: only(settings) } as const;
+		const answer = await this.#ask(asked, []);
+		const told = answer.ok ? v.safeParse(PREVIEWED, answer.json) : undefined;
+		if (!answer.ok || !told?.success || answer.blobs.length !== 1)
+			return { ok: false, refusal: refusalOf(answer, name) };
+		return done({ ...told.output, jpeg: answer.blobs[0]! });
 	}
 
 	/** Writes the pyramid of a frame of the master at `target`; a failure throws. */

@@ -55,17 +55,17 @@ export function lay(master: Plane, settings: ReadingSettings): Layout {
 	};
 	const prepared = prepare(master, settings, timed);
 	const { even, levels, factor } = prepared;
-	const first = timed('letters', { faint: levels.faint, certain: levels.certain }, () =>
-		components.find(even, levels.paper, levels.faint, levels.certain)
-	);
+	const look = () =>
+		inside(components.find(even, levels.paper, levels.faint, levels.certain), settings.border);
+	const first = timed('letters', { faint: levels.faint, certain: levels.certain }, look);
 	const size = letterSize.measure(first.all) ?? UNKNOWN;
 	const wanted = settings.rules ?? true;
 	const cleared = timed('rules', { erase: wanted }, () => clear(even, levels, first, size, wanted));
-	const { found } = cleared;
+	const found = cleared.changed ? look() : first;
 	const skew = settings.skew ?? timed('skew', {}, () => skewOf(found.all, size));
 	const along = frame(skew);
 	const { lines, speckled } = timed('lines', { xHeight: round(size.xHeight), skew }, () =>
-		textLine.find(found.all, size, along)
+		textLine.find(found.all, size, along, settings.specks)
 	);
 	const frames = first.all.filter((each) => each.bottom - each.top > 3 * size.xHeight);
 	const counts = { marks: found.all.length, lines: lines.length, speckled };
@@ -95,18 +95,28 @@ function measuresOf({ bilevel, factor, grain, levels }: Prepared, { xHeight, str
 	};
 }
 
-/** Takes out rules and what is larger and lighter than letters; then the patches are found anew. */
+/** Without the patches whose middle lies at an edge: `border` percent of the width, of the height. */
+function inside(found: Components, border = 0): Components {
+	if (border === 0) return found;
+	const [wide, high] = [found.width * (border / 100), found.height * (border / 100)];
+	const all = found.all.filter(({ left, top, right, bottom }) => {
+		const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+		return x >= wide && x <= found.width - wide && y >= high && y <= found.height - high;
+	});
+	return { ...found, all };
+}
+
+/** Takes out rules and what is larger and lighter than letters; `changed`: the picture is another. */
 function clear(
 	even: Plane,
 	levels: Levels,
 	found: Components,
 	{ xHeight }: LetterSize,
 	wanted: boolean
-): { found: Components; lines: Rule[] } {
+): { changed: boolean; lines: Rule[] } {
 	const lines = wanted ? rules.erase(even, levels.paper, found, xHeight) : [];
 	const peeled = components.peel(even, levels.paper, found, LARGE * xHeight, PEELED * levels.ink);
-	if (lines.length === 0 && !peeled) return { found, lines };
-	return { found: components.find(even, levels.paper, levels.faint, levels.certain), lines };
+	return { changed: lines.length > 0 || peeled, lines };
 }
 
 function skewOf(all: readonly Component[], { xHeight }: LetterSize): number {

@@ -3,6 +3,7 @@ import { Cutter } from './cutter.ts';
 import type { Images } from './images.ts';
 import { Intake } from './intake.ts';
 import { ADMISSION } from './limits.ts';
+import { Previews } from './previews.ts';
 import { Pyramids } from './pyramids.ts';
 
 /**
@@ -15,6 +16,7 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 	const pyramids = new Pyramids(path.join(data, 'derived'), (master, frame, target) =>
 		intake.pyramid(master, frame, target)
 	);
+	const previews = new Previews((master, settings) => intake.preview(master, settings));
 	return {
 		inspect: (bytes, name, by) =>
 			intake.inspect(
@@ -23,6 +25,7 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 				by === 'archivist' ? ADMISSION.megapixelsForArchivists : undefined
 			),
 		plan: (master, settings, signal) => intake.plan(master, settings, signal),
+		preview: (master, settings, fresh) => previews.of(master, settings, fresh),
 		pyramid: (master, frame) => pyramids.of(master, frame),
 		crop: (pyramid, zone, width, form = 'jpeg') =>
 			cutter.cut({ kind: 'crop', pyramid, zone, width, form }),

@@ -6,6 +6,7 @@ import {
 	type ReadingPlan
 } from '#lib/recognition/plan.ts';
 import type { ReadingSettings } from '#lib/recognition/plan.ts';
+import { AUTOMATIC } from '#lib/recognition/preparation.ts';
 import type { Step } from '#lib/recognition/run.ts';
 import { at, middle } from './baseline.ts';
 import { lay, type Layout } from './layout.ts';
@@ -17,8 +18,6 @@ import * as ink from './ink.ts';
 import * as strip from './strip.ts';
 import type { TextLine } from './text-line.ts';
 
-/** Height of small letters in the pictures that are read, in pixels; between these nothing is scaled. */
-const READ_AT = { least: 20, most: 30 };
 /** The second picture is smaller: another sampling of the same ink. */
 const SECOND = 0.75;
 /** How far around a letter its soft edge is shown, in x-heights. */
@@ -41,10 +40,11 @@ export function plan(master: Plane, settings: ReadingSettings): ReadingPlan {
 		skew: layout.skew
 	};
 	const began = performance.now();
-	const lines = pictures(layout, upright, geometry);
+	const scale = scaleOf(layout, settings.xHeight);
+	const lines = pictures(layout, upright, geometry, scale);
 	const cut: Step = {
 		name: 'cut',
-		parameters: { lines: lines.length, scale: scaleOf(layout) },
+		parameters: { lines: lines.length, scale },
 		ms: Math.round(performance.now() - began)
 	};
 	return {
@@ -67,7 +67,11 @@ export function plan(master: Plane, settings: ReadingSettings): ReadingPlan {
 
 type Geometry = Pick<ReadingPlan, 'width' | 'height' | 'turned' | 'factor' | 'skew'>;
 
-function pictures(layout: Layout, of: Plane, geometry: Geometry): PlannedLine[] {
+/** What the strips of the lines are cut from; the lines from the top. */
+export function sourceOf(
+	layout: Layout,
+	of: Plane
+): { source: strip.Source; sorted: readonly TextLine[] } {
 	const { size, factor } = layout;
 	const sorted = [...layout.lines].sort((a, b) => a.baseline.a - b.baseline.a || a.left - b.left);
 	const source: strip.Source = {
@@ -79,10 +83,15 @@ function pictures(layout: Layout, of: Plane, geometry: Geometry): PlannedLine[] 
 		width: layout.found.width,
 		height: layout.found.height
 	};
+	return { source, sorted };
+}
+
+function pictures(layout: Layout, of: Plane, geometry: Geometry, scale: number): PlannedLine[] {
+	const { size } = layout;
+	const { source, sorted } = sourceOf(layout, of);
 	const usual = middle(sorted.flatMap((line) => line.marks.map((mark) => mark.component.mean)));
 	return sorted.map((line, index) => {
 		const cut = (scale: number) => strip.cut(source, line, index, size, layout.along, scale);
-		const scale = scaleOf(layout);
 		const first = cut(scale);
 		return {
 			id: `line-${index + 1}`,
@@ -103,9 +112,11 @@ function pictures(layout: Layout, of: Plane, geometry: Geometry): PlannedLine[] 
 	});
 }
 
-function scaleOf({ size, factor }: Layout): number {
+/** Pixels of a strip for one of the layout's picture, so that small letters are `wanted` pixels high. */
+export function scaleOf({ size, factor }: Layout, wanted?: number): number {
+	const { least, most } = AUTOMATIC.readAt;
 	const own = size.xHeight * factor;
-	return Math.min(READ_AT.most, Math.max(READ_AT.least, own)) / size.xHeight;
+	return (wanted ?? Math.min(most, Math.max(least, own))) / size.xHeight;
 }
 
 function placeOf(line: TextLine, { size }: Layout, geometry: Geometry) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fill, grain, sheet } from '../../../../tests/support/drawn.ts';
-import { halve, histogram, soften, turn } from './plane.ts';
+import { halve, histogram, inner, soften, turn } from './plane.ts';
 
 const spread = (data: Uint8Array) => {
 	const mean = data.reduce((a, b) => a + b, 0) / data.length;
@@ -43,4 +43,14 @@ test('the histogram counts every pixel', () => {
 	fill(picture, 0, 0, 5, 1, 3);
 	const counts = histogram(picture);
 	expect([counts[3], counts[9]]).toEqual([5, 95]);
+});
+
+test('the inner part is what it was, less so many percent at each edge', () => {
+	const whole = sheet(20, 10);
+	whole.data.forEach((_, at) => (whole.data[at] = at));
+	expect(inner(whole, 0)).toBe(whole);
+	const { width, height, data } = inner(whole, 10);
+	expect([width, height, data[0], data.at(-1)]).toEqual([16, 8, 22, 177]);
+	const least = inner(sheet(3, 3), 50);
+	expect([least.width, least.height]).toEqual([1, 1]);
 });

@@ -64,6 +64,18 @@ export function turn(from: Plane, degrees: 0 | 90 | 180 | 270): Plane {
 	return to;
 }
 
+/** Without `percent` of the width and of the height at each edge. */
+export function inner(from: Plane, percent: number): Plane {
+	const [aside, above] = [from.width, from.height].map((side) => Math.ceil((side * percent) / 100));
+	if (aside === 0 && above === 0) return from;
+	const to = plane(Math.max(1, from.width - 2 * aside!), Math.max(1, from.height - 2 * above!));
+	for (let y = 0; y < to.height; y++) {
+		const start = (y + above!) * from.width + aside!;
+		to.data.set(from.data.subarray(start, start + to.width), y * to.width);
+	}
+	return to;
+}
+
 /** How many pixels have each grey value. */
 export function histogram(of: Plane): Uint32Array {
 	const counts = new Uint32Array(256);

@@ -20,16 +20,17 @@ const DARKER = 1.6;
 /** Specks that chance would put into the lines, from which on signs are looked at strictly. */
 const SPECKLED = 4;
 
-/** The lines with the small marks that are theirs. */
+/** The lines with the small marks that are theirs; `wanted`: strictly or not, whatever is measured. */
 export function attach(
 	lines: readonly TextLine[],
 	small: readonly Mark[],
-	size: LetterSize
+	size: LetterSize,
+	wanted?: boolean
 ): { marks: Mark[][]; speckled: boolean } {
 	const found = lines.map((line) => [...line.marks]);
 	const placed = small.map((mark) => ({ mark, line: nearest(lines, mark, size) }));
 	const loose = placed.filter(({ mark, line }) => line < 0 && isAmid(lines, mark, size)).length;
-	const strict = isSpeckled(lines, loose, size);
+	const strict = wanted ?? isSpeckled(lines, loose, size);
 	const limit = strict ? DARKER * usualPeak(lines) : Infinity;
 	for (const { mark, line } of placed) {
 		if (line < 0 || mark.component.peak > limit) continue;

@@ -1,4 +1,5 @@
 import type { ReadingSettings } from '#lib/recognition/plan.ts';
+import { AUTOMATIC } from '#lib/recognition/preparation.ts';
 import type { Step } from '#lib/recognition/run.ts';
 import * as ink from './ink.ts';
 import type { Levels } from './ink.ts';
@@ -24,39 +25,42 @@ export interface Prepared {
 /** Does a step, and notes its name, parameters and time. */
 export type Timed = <T>(name: string, parameters: Step['parameters'], work: () => T) => T;
 
-/** Longest side of the picture that lines are looked for in: letters of 8 to 25 pixels on A4. */
-const LARGEST = 3000;
 /** Side of the cells in which paper is estimated: wider than a stroke, narrower than a letter. */
 const CELL = 4;
 /** Greys between ink and paper are rarer than this on a scan that has only the two. */
 const BILEVEL = 0.02;
-/** Paper's noise from which on letters are looked for on a softened picture, in grey values. */
-const GRAINY = 4;
 
 /** Chooses and does what the measures of the picture ask for, or `settings` say. */
 export function prepare(master: Plane, settings: ReadingSettings, timed: Timed): Prepared {
 	const factor = factorOf(master);
 	const small = timed('shrink', { factor }, () => shrink(master, factor));
-	const bilevel = isBilevel(master);
+	const seen = (of: Plane) => plane.inner(of, settings.border ?? 0);
+	const bilevel = isBilevel(seen(master));
 	const divide = settings.divide ?? !bilevel;
 	const paper = divide
 		? timed('paper', { cell: CELL * factor }, () => papers.estimate(small, CELL))
 		: undefined;
 	const flat = timed('divide', { divide }, () => flatten(small, paper));
-	const grain = ink.measure(flat).noise;
-	const softened = settings.soften ?? grain > GRAINY;
-	const even = timed('soften', { softened }, () => (softened ? plane.soften(flat) : flat));
-	return { factor, bilevel, paper, softened, even, levels: ink.measure(even), grain };
+	const grain = ink.measure(seen(flat)).noise;
+	const passes = settings.soften ?? (grain > AUTOMATIC.grainy ? 1 : 0);
+	const softened = passes > 0;
+	const even = timed('soften', { softened, passes }, () => soften(flat, passes));
+	const levels = ink.measure(seen(even), settings.contrast);
+	return { factor, bilevel, paper, softened, even, levels, grain };
 }
 
 function factorOf({ width, height }: Plane): number {
 	let factor = 1;
-	while (Math.max(width, height) / factor > LARGEST) factor *= 2;
+	while (Math.max(width, height) / factor > AUTOMATIC.largest) factor *= 2;
 	return factor;
 }
 
 function shrink(from: Plane, factor: number): Plane {
 	return factor === 1 ? from : shrink(plane.halve(from), factor / 2);
+}
+
+function soften(from: Plane, passes: number): Plane {
+	return passes === 0 ? from : soften(plane.soften(from), passes - 1);
 }
 
 function isBilevel(of: Plane): boolean {

@@ -64,7 +64,7 @@ export function cut(
 }
 
 /** Bilinear grey at a place of the layout's picture, divided by the paper and stretched. */
-function sample({ of, factor, paper, table }: Source, x: number, y: number): number {
+export function sample({ of, factor, paper, table }: Source, x: number, y: number): number {
 	const grey = bilinear(of.data, of.width, of.height, x * factor - 0.5, y * factor - 0.5);
 	if (!paper) return table[Math.round((grey * PAPER) / 255)]!;
 	const { grey: cells, columns, rows, cell } = paper;

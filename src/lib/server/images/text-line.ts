@@ -30,18 +30,22 @@ const SAME_LINE = 0.55;
 /** The least area of a sign, in squares of the stroke's width. */
 const POINT = 0.35;
 
-/** Finds the lines of a page from its patches of ink, in no order. */
+/**
+ * Finds the lines of a page from its patches of ink, in no order. `strict`: whether small marks must
+ * stand where a sign can; left out, as the page's specks tell.
+ */
 export function find(
 	all: readonly Component[],
 	size: LetterSize,
-	along: Frame
+	along: Frame,
+	strict?: boolean
 ): { lines: TextLine[]; speckled: boolean } {
 	const marks = all.map((each) => mark(each, along)).sort((a, b) => a.left - b.left);
 	const letters = marks.filter((each) => isLetter(each, size));
 	const chains = chain(letters, size).sort((a, b) => a.length - b.length);
 	const pieces = takeIn(chains, size).map((each) => build(each, size));
 	const small = marks.filter((each) => isPoint(each, size));
-	const { marks: attached, speckled } = attach(pieces, small, size);
+	const { marks: attached, speckled } = attach(pieces, small, size, strict);
 	const pointed = attached.map((each) => build(each, size));
 	return { lines: joinPieces(pointed, size).map((each) => build(each.marks, size)), speckled };
 }
