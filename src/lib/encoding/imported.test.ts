@@ -77,7 +77,9 @@ test.each([
 	['и\u0306', 'й'],
 	['два  пробела', 'два  пробела'],
 	['не\u00a0рвать', 'не\u00a0рвать'],
-	['\t\n', '']
+	['\t\n', ''],
+	['сло\u0001во\ufffe', 'слово'],
+	['\ud800а', 'а']
 ])('%j as a line is %j', (given, text) => {
 	expect(lineText(given)).toBe(text);
 	expect(lineText(lineText(given))).toBe(text);

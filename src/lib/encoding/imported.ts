@@ -2,6 +2,7 @@ import type { Point, Zone } from '#lib/facsimile/zone.ts';
 import type { Line, Page, Word } from '#lib/transcription/page.ts';
 import { done, refuse, type Outcome, type Words } from '#lib/outcome.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
+import { clean } from '#lib/transcription/typed.ts';
 import { linesOf } from './content.ts';
 import { find } from './xml/element.ts';
 import { NotWellFormed, parse, type Parsed } from './xml/parse.ts';
@@ -146,12 +147,10 @@ export function zoneOf(points: readonly Point[]): Zone {
 	return isPlain ? zone : { ...zone, points: [...points] };
 }
 
-/** Text as it may stand in a line: NFC, one line, no space at its ends. */
+/** Text as it may stand in a line: NFC, one line, no space at its ends, none of the letters that XML refuses. */
 export function lineText(text: string): string {
-	return text
-		.normalize('NFC')
-		.replace(/[\s\u0085]*[\n\r\t\u2028\u2029\u0085][\s\u0085]*/g, ' ')
-		.trim();
+	const joined = text.replace(/[\s\u0085]*[\n\r\t\u2028\u2029\u0085][\s\u0085]*/g, ' ');
+	return clean(joined).text.trim();
 }
 
 export interface ReadWord {

@@ -40,7 +40,7 @@ export function read(html: string): Outcome<imported.Imported> {
 			what: 'entities are not allowed here'
 		});
 	}
-	const all = [...tags(html)];
+	const all = tags(html);
 	const pages = all.filter((one) => one.opens && one.class === 'ocr_page');
 	const [page, second] = pages;
 	if (!page) return refuse('other_format', { what: all[0]?.name ?? '', wanted: 'hOCR' });
@@ -66,10 +66,9 @@ function areasOf(all: readonly Tag[]): Area[] {
 	const areas: Area[] = [];
 	let [area, line, word] = [null, null, null] as [Area | null, OpenLine | null, Tag | null];
 	for (const tag of all) {
-		const depth = tag.opens ? tag.depth : tag.depth + 1;
-		if (area && depth <= area.tag.depth) area = null;
-		if (line && depth <= line.tag.depth) line = null;
-		if (word && depth <= word.depth) word = null;
+		if (area && tag.depth <= area.tag.depth) area = null;
+		if (line && tag.depth <= line.tag.depth) line = null;
+		if (word && tag.depth <= word.depth) word = null;
 		if (tag.opens && AREAS.has(tag.class)) areas.push((area = { tag, lines: [] }));
 		if (tag.opens && LINES.has(tag.class)) {
 			line = { tag, words: [], loose: '' };

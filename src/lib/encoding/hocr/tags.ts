@@ -1,8 +1,10 @@
+import { Parser } from 'htmlparser2';
+
 /** A tag of an HTML file with the letters after it, up to the next tag. */
 export interface Tag {
 	name: string;
 	opens: boolean;
-	/** How many elements are open around it. */
+	/** How many elements are open around it; an end tag stands inside the element that it ends. */
 	depth: number;
 	/** First of its classes. */
 	class: string;
@@ -16,77 +18,34 @@ export interface Tag {
 	position: { line: number };
 }
 
-const TAG = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g;
-const ATTRIBUTE = /([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-/** Elements that HTML never closes. */
-const VOID: ReadonlySet<string> = new Set(['meta', 'br', 'img', 'link', 'hr', 'input']);
-
-/** The tags of an HTML file, well-formed or not: an end tag closes the nearest element of its name. */
-export function* tags(html: string): Generator<Tag> {
-	const open: string[] = [];
-	const found = [...html.matchAll(TAG)].filter(([, , name]) => name !== undefined);
+/** The tags of an HTML file, well-formed or not, as a browser would take them; letters are decoded. */
+export function tags(html: string): Tag[] {
+	const found: Tag[] = [];
+	let depth = 0;
 	let [line, counted] = [1, 0];
-	for (const [i, one] of found.entries()) {
-		const [whole, slash, given = '', inside = ''] = one;
-		const name = given.toLowerCase();
-		for (; counted < one.index; counted++) if (html[counted] === '\n') line++;
-		if (slash && open.includes(name)) open.length = open.lastIndexOf(name);
-		const attributes = attributesOf(inside);
-		const after = html.slice(one.index + whole.length, found[i + 1]?.index);
-		yield {
-			...{
-				name,
-				opens: slash === '',
-				depth: open.length,
-				at: one.index,
-				position: { line }
-			},
-			class: (attributes['class'] ?? '').split(/\s+/)[0]!,
-			...{ title: attributes['title'] ?? '', id: attributes['id'] ?? '' },
-			kind: attributes['data-kind'] ?? '',
-			text: decoded(after.replace(/<!--[\s\S]*?-->/g, ''))
-		};
-		if (!slash && !VOID.has(name) && !inside.endsWith('/')) open.push(name);
-	}
-}
-
-function attributesOf(inside: string): Record<string, string> {
-	const pairs = [...inside.matchAll(ATTRIBUTE)].map(([, name, double, single]) => [
-		name!.toLowerCase(),
-		decoded(double ?? single ?? '')
-	]);
-	return Object.fromEntries(pairs);
-}
-
-const NAMED = new Map(
-	Object.entries({
-		...{
-			amp: '&',
-			lt: '<',
-			gt: '>',
-			quot: '"',
-			apos: "'",
-			nbsp: '\u00a0',
-			shy: '\u00ad'
-		},
-		...{
-			laquo: '«',
-			raquo: '»',
-			mdash: '—',
-			ndash: '–',
-			hellip: '…',
-			bdquo: '„',
-			ldquo: '“'
-		}
-	})
-);
-
-/** References to characters; one that stands for none stays as it is written. */
-function decoded(text: string): string {
-	return text.replace(/&(#x[\da-f]+|#\d+|\w+);/gi, (whole, name: string) => {
-		if (!name.startsWith('#')) return NAMED.get(name) ?? whole;
-		const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
-		const legal = code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000);
-		return legal ? String.fromCodePoint(code) : whole;
-	});
+	const add = (name: string, opens: boolean, given: Record<string, string>) => {
+		const at = parser.startIndex;
+		for (; counted < at; counted++) if (html[counted] === '\n') line++;
+		found.push({
+			...{ name, opens, depth, at, position: { line }, text: '' },
+			class: (given['class'] ?? '').trim().split(/\s+/)[0]!,
+			...{ title: given['title'] ?? '', id: given['id'] ?? '', kind: given['data-kind'] ?? '' }
+		});
+	};
+	const onopentag = (name: string, given: Record<string, string>) => {
+		add(name, true, given);
+		depth++;
+	};
+	const onclosetag = (name: string) => {
+		add(name, false, {});
+		depth--;
+	};
+	const ontext = (text: string) => {
+		const last = found.at(-1);
+		if (last) last.text += text;
+	};
+	// Our own files are XHTML, in which an empty element closes itself.
+	const parser = new Parser({ onopentag, onclosetag, ontext }, { recognizeSelfClosing: true });
+	parser.end(html);
+	return found;
 }

@@ -1,6 +1,9 @@
-/** What may not stand in an `xml:id`, by the letters of XML's NCName that we write. */
-const STRANGE = /[^\p{L}\p{N}._-]/gu;
-const START = /^[\p{L}_]/u;
+/**
+ * What may not stand in an `xml:id`. Latin and Russian letters alone: editions of XML differ on all
+ * others, and validators follow the oldest.
+ */
+const STRANGE = /[^A-Za-zÀ-ÖØ-öø-ÿА-яЁё\d._-]/gu;
+const START = /^[^\d.-]/u;
 
 /** Ids that the writer itself gives; nothing of a page may take one of them. */
 const OURS = ['S', 'P', 'T', 'facs', 'ms', 'vol', 'transl', 'ed', 'diff', 'verdicts', 'leaves'];
