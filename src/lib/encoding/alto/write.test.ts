@@ -145,15 +145,6 @@ describe('a line', () => {
 			'a word cut by another sign',
 			'сло¬\nво',
 			[['сло HypPart1 слово', 'HYP ¬'], ['во HypPart2 слово']]
-		],
-		[
-			'one word cut on two lines',
-			'до-\nсто-\nверно',
-			[
-				['до HypPart1 досто-', 'HYP -'],
-				['сто HypPart1 стоверно', 'HYP -'],
-				['верно HypPart2 стоверно']
-			]
 		]
 	])('%s', (_what, text, wanted) => {
 		expect(told(text)).toEqual(wanted);
