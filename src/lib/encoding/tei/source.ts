@@ -73,7 +73,8 @@ function shelfmark({ fond, opis, delo, listy }: ArchivalSignature): string {
 
 function leaves(listy: string): { from: string; to: string } | null {
 	const found = /^(\d+)(?:\s*[-–]\s*(\d+))?$/.exec(listy.trim());
-	return found ? { from: found[1]!, to: found[2] ?? found[1]! } : null;
+	const [from, to] = [found?.[1], found?.[2] ?? found?.[1]];
+	return from !== undefined && Number(from) <= Number(to) ? { from, to: to! } : null;
 }
 
 function locus({ listy }: ArchivalSignature): Element {
@@ -83,6 +84,7 @@ function locus({ listy }: ArchivalSignature): Element {
 function physical({ edition }: Writing): Child {
 	const range = leaves(edition.record.repository?.signature?.listy ?? '');
 	const quantity = range && Number(range.to) - Number(range.from) + 1;
+	const listed = range && [...new Set([range.from, range.to])].join('–');
 	const written = edition.surfaces.some(({ page }) =>
 		page?.regions.some(({ kind }) => kind === 'handwriting' || kind === 'margin')
 	);
@@ -91,9 +93,7 @@ function physical({ edition }: Writing): Child {
 		quantity !== null &&
 		block('objectDesc', {}, [
 			block('supportDesc', {}, [
-				block('extent', {}, [
-					inline('measure', { unit: 'leaf', quantity }, [`Л. ${range!.from}–${range!.to}`])
-				])
+				block('extent', {}, [inline('measure', { unit: 'leaf', quantity }, [`Л. ${listed}`])])
 			])
 		]);
 	return block('physDesc', {}, [
