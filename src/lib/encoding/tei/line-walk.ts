@@ -17,20 +17,22 @@ export interface ReadLine {
 const NOT_ON_LEAF: ReadonlySet<string> = new Set(['rdg', 'corr', 'reg', 'expan']);
 
 /** Which mark an element is, if it has an id of its own. */
-const KINDS: Record<string, AnnotationKind> = {
-	unclear: 'unclear',
-	gap: 'gap',
-	supplied: 'supplied',
-	del: 'deleted',
-	add: 'added',
-	hi: 'underlined',
-	abbr: 'abbreviation',
-	persName: 'person',
-	placeName: 'place',
-	date: 'date',
-	num: 'number'
-};
-const SEG_KINDS: Record<string, AnnotationKind> = { gap: 'gap', noted: 'note', sic: 'sic' };
+const KINDS: ReadonlyMap<string, AnnotationKind> = new Map([
+	['unclear', 'unclear'],
+	['gap', 'gap'],
+	['supplied', 'supplied'],
+	['del', 'deleted'],
+	['add', 'added'],
+	['hi', 'underlined'],
+	['abbr', 'abbreviation'],
+	['persName', 'person'],
+	['placeName', 'place'],
+	['date', 'date'],
+	['num', 'number'],
+	['seg gap', 'gap'],
+	['seg noted', 'note'],
+	['seg sic', 'sic']
+]);
 
 interface Walk {
 	lines: ReadLine[];
@@ -92,8 +94,8 @@ function markOf(element: Element, { lines, names }: Walk): Annotation | null {
 }
 
 function kindOf(element: Element): AnnotationKind | undefined {
-	if (element.name === 'seg') return SEG_KINDS[element.attributes.type ?? ''];
-	if (element.name !== 'choice') return KINDS[element.name];
+	if (element.name === 'seg') return KINDS.get(`seg ${element.attributes.type}`);
+	if (element.name !== 'choice') return KINDS.get(element.name);
 	const first = elements(element)[0];
 	if (first?.name === 'orig') return 'spaced';
 	return first?.name === 'sic' ? 'sic' : 'abbreviation';
