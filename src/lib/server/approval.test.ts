@@ -102,6 +102,18 @@ async function approve(account: Account = maria) {
 const folder = () => path.join(root, 'transcriptions', RECORD);
 const file = (name: string) => readFile(path.join(folder(), name), 'utf8');
 
+test('of a record that is not there nobody learns more than that', async () => {
+	const { sight } = await desk();
+	const own = { reason: 'x', steppedUp: true };
+	for (const [account, refusal] of [
+		[maria, 'not_found'],
+		[oleg, 'not_found'],
+		[null, 'sign_in_first']
+	] as const)
+		for (const given of [null, own])
+			expect(code(await approval.approve(bench(account), 'none', sight, given))).toBe(refusal);
+});
+
 test('what blocks is said, and blocks', async () => {
 	const { checks, state } = await desk();
 	expect(state).toBe('open');
@@ -277,7 +289,7 @@ test('reopened, changed and sealed again: the folder has the new text, the first
 	await approve();
 	const first = await file(`${RECORD}.xml`);
 	const reason = { reason: 'reader' as const, words: '', lines: [] };
-	await workflow.reopen(bench(maria), 'p1', reason);
+	await workflow.reopen(bench(maria), RECORD, reason);
 	expect((await desk()).seal?.reopened).toMatchObject({ by: 'М. Орлова', reason: 'reader' });
 	expect(await file(`${RECORD}.xml`)).toBe(first);
 	await workflow.submit(bench(oleg), 'p1', { number: 1 });

@@ -1,18 +1,19 @@
 import { write } from '#lib/encoding/tei/write.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import { checksOf } from '#lib/workflow/check.ts';
-import { permit } from '#lib/workflow/moves.ts';
+import { permit, type Action } from '#lib/workflow/moves.ts';
 import { lowest } from '#lib/workflow/state.ts';
 import { faultsOf } from './checking.ts';
 import * as collating from './collating.ts';
 import type { Collated } from './collating.ts';
 import { assemble } from './edition.ts';
-import { ownSinceApproved } from './move.ts';
+import { missing, ownSinceApproved } from './move.ts';
 import { prepare, sameSight, type Prepared, type Sight } from './preparing.ts';
 import { sha256, stage, type Staged } from './sealed-files.ts';
 import * as approvals from './storage/approval.ts';
 import * as event from './storage/event.ts';
 import * as pageState from './storage/page-state.ts';
+import * as records from './storage/record.ts';
 import type { PageRow } from './storage/page-state.ts';
 import type { Sql } from './storage/store.ts';
 import * as verdicts from './storage/verdict.ts';
@@ -44,10 +45,11 @@ export async function approve(
 	sight: Sight,
 	own: Own | null = null
 ): Promise<Outcome<Seal>> {
-	const rows = await pageState.ofScan(workbench.store.sql, record);
-	const allowed = await mayApprove(workbench, workbench.store.sql, rows, own);
+	const { sql } = workbench.store;
+	if (!(await records.find(sql, record))) return missing(workbench, actionOf(own));
+	const allowed = await mayApprove(workbench, sql, await pageState.ofScan(sql, record), own);
 	if (!allowed.ok) return allowed;
-	const collated = rows.length > 0 ? await collating.of(workbench, record) : null;
+	const collated = await collating.of(workbench, record);
 	if (!collated) return refuse('not_found');
 	const prepared = await prepare(workbench, collated);
 	if (!sameSight(prepared.sight, sight)) return refuse('seen_other');
@@ -94,7 +96,7 @@ async function sealIn(
 	const told = { at: at.toISOString(), who: by, object: `record:${record}`, record };
 	const { revisions, verdicts: given } = prepared.sight;
 	await event.append(tx, {
-		...{ ...told, action: own ? 'record.approve_own' : 'record.approve' },
+		...{ ...told, action: actionOf(own) },
 		...{ was: 'reviewed', became: 'approved' },
 		detail: { revisions, verdicts: given, ...(own && { reason: own.reason }) }
 	});
@@ -129,6 +131,10 @@ function stillSame(rows: readonly PageRow[], { pages }: Collated): boolean {
 	);
 }
 
+function actionOf(own: Own | null): Action {
+	return own ? 'record.approve_own' : 'record.approve';
+}
+
 async function mayApprove(
 	workbench: Workbench,
 	sql: Sql,
@@ -137,8 +143,7 @@ async function mayApprove(
 ): Promise<Outcome<null>> {
 	const state = lowest(rows.map((row) => row.state));
 	const mine = await ownSinceApproved(sql, rows, workbench.account?.id ?? '');
-	const action = own ? 'record.approve_own' : 'record.approve';
-	const allowed = permit(action, asker(workbench), state, { own: mine });
+	const allowed = permit(actionOf(own), asker(workbench), state, { own: mine });
 	if (!allowed.ok || !own) return allowed;
 	if (!own.steppedUp) return refuse('password_again');
 	return own.reason.trim() ? allowed : refuse('reason_needed');

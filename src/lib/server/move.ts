@@ -1,5 +1,5 @@
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
-import { move, permit, type MovingAction } from '#lib/workflow/moves.ts';
+import { move, permit, type Action, type MovingAction } from '#lib/workflow/moves.ts';
 import type { PageState } from '#lib/workflow/state.ts';
 import * as event from './storage/event.ts';
 import * as pageState from './storage/page-state.ts';
@@ -24,7 +24,6 @@ export interface Step {
 	stepUp?: boolean;
 	changes: (row: PageRow, who: string) => Parameters<typeof pageState.change>[2];
 	detail?: Record<string, unknown>;
-	also?: (transaction: Sql, row: PageRow, who: string) => Promise<void>;
 }
 
 /** One move: checks and writes in one transaction, the page's row locked from the first look. */
@@ -43,16 +42,26 @@ export async function step(
 		if (!allowed.ok) return allowed;
 		const unready = unfit(what) ?? (await movedOn(tx, row, what.named));
 		if (unready) return unready;
-		const to = move(action, row.state, (row.came_from ?? 'open') as PageState);
-		await pageState.change(tx, page, { ...what.changes(row, who), state: to });
-		await what.also?.(tx, row, who);
-		await record(workbench, tx, { action, row, to, detail: { number: row.head, ...what.detail } });
-		return done(to);
+		return done(await carry(workbench, tx, row, action, what));
 	});
 }
 
-/** A missing page answers a visitor as any page would: nobody learns by it what there is. */
-function missing(workbench: Workbench, action: MovingAction): Outcome<never> {
+/** Writes a move that may be made, and its step in the trail. */
+export async function carry(
+	workbench: Workbench,
+	tx: Sql,
+	row: PageRow,
+	action: MovingAction,
+	{ changes, detail }: Pick<Step, 'changes' | 'detail'>
+): Promise<PageState> {
+	const to = move(action, row.state, (row.came_from ?? 'open') as PageState);
+	await pageState.change(tx, row.id, { ...changes(row, workbench.account!.id), state: to });
+	await record(workbench, tx, { action, row, to, detail: { number: row.head, ...detail } });
+	return to;
+}
+
+/** What is missing answers a visitor as anything would: nobody learns by it what there is. */
+export function missing(workbench: Workbench, action: Action): Outcome<never> {
 	const allowed = permit(action, asker(workbench), 'open');
 	return workbench.account || allowed.ok ? refuse('not_found') : allowed;
 }

@@ -171,7 +171,7 @@ test('sending back and reopening need their words', async () => {
 	expect(code(await workflow.sendBack(bench(anna), 'p1', other))).toBe('reason_needed');
 	await inState('approved');
 	const unsaid = { reason: 'other' as const, words: '', lines: [] };
-	expect(code(await workflow.reopen(bench(anna), 'p1', unsaid))).toBe('reason_needed');
+	expect(code(await workflow.reopen(bench(anna), RECORD, unsaid))).toBe('reason_needed');
 });
 
 test('reopening keeps the seal and says on it who opened and why', async () => {
@@ -182,16 +182,87 @@ test('reopening keeps the seal and says on it who opened and why', async () => {
 		words: 'опечатка',
 		lines: ['l1-13']
 	};
-	expect(await workflow.reopen(bench(anna), 'p1', reason)).toMatchObject({
-		value: 'reopened'
-	});
+	expect(code(await workflow.reopen(bench(oleg), RECORD, reason))).toBe('not_your_role');
+	expect(code(await workflow.reopen(bench(anna), RECORD, reason))).toBe('ok');
+	expect((await row1()).state).toBe('reopened');
 	const sealed = await house.store.sql.selectFrom('approval').selectAll().executeTakeFirstOrThrow();
 	expect(sealed).toMatchObject({
 		reopened_by: 'anna',
 		reopen_reason: 'reader: опечатка'
 	});
 	expect(sealed.tei).toBe('<TEI/>');
-	expect(code(await workflow.reopen(bench(oleg), 'p2', reason))).toBe('not_your_role');
+});
+
+/** The record as one of two leaves: `p2` is of the scan, too. */
+async function twoLeaves(): Promise<void> {
+	await house.store.sql
+		.updateTable('surface')
+		.set({ siglum: 'S' })
+		.where('id', '=', 's2')
+		.execute();
+}
+
+test('a record is opened again whole: each leaf is told its own lines, or nothing changes', async () => {
+	await twoLeaves();
+	await inState('approved');
+	await seal();
+	const given = { reason: 'mistake' as const, words: '', lines: ['l2-1', 'l1-13', 'none'] };
+	await house.store.sql
+		.updateTable('page')
+		.set({ state: 'reviewed' })
+		.where('id', '=', 'p2')
+		.execute();
+	expect(await workflow.reopen(bench(maria), RECORD, given)).toMatchObject({
+		refusal: { code: 'wrong_state', facts: { state: 'reviewed' } }
+	});
+	expect([(await row1()).state, await event.ofRecord(house.store.sql, RECORD)]).toEqual([
+		'approved',
+		[]
+	]);
+
+	await inState('approved');
+	expect(code(await workflow.reopen(bench(maria), RECORD, given))).toBe('ok');
+	expect([(await row1('p1')).state, (await row1('p2')).state]).toEqual(['reopened', 'reopened']);
+	expect((await row1('p3')).state).toBe('approved');
+	const trail = await event.ofRecord(house.store.sql, RECORD);
+	expect(trail.map(({ object, detail }) => [object, detail])).toEqual([
+		['page:p1', { number: 1, reason: 'mistake', words: '', lines: ['l1-13'] }],
+		['page:p2', { number: 1, reason: 'mistake', words: '', lines: ['l2-1'] }]
+	]);
+});
+
+test('when the second leaf cannot be written, the first stays as it was', async () => {
+	await twoLeaves();
+	await inState('approved');
+	await seal();
+	await house.store.raw.execute(
+		"alter table page add constraint broken check (id <> 'p2' or state = 'approved')"
+	);
+	try {
+		const given = { reason: 'mistake' as const, words: '', lines: [] };
+		await expect(workflow.reopen(bench(maria), RECORD, given)).rejects.toThrow(/broken/);
+		expect((await row1()).state).toBe('approved');
+		expect(await event.ofRecord(house.store.sql, RECORD)).toEqual([]);
+		const sealed = await house.store.sql.selectFrom('approval').selectAll().execute();
+		expect(sealed[0]).toMatchObject({ reopened_by: null });
+	} finally {
+		await house.store.raw.execute('alter table page drop constraint broken');
+	}
+});
+
+test.each([
+	[maria, 'not_found'],
+	[anna, 'not_found'],
+	[oleg, 'not_found'],
+	[null, 'sign_in_first']
+] as const)('%o asks of a record that is not there', async (account, refusal) => {
+	const nothing = { reason: 'mistake' as const, words: '', lines: [] };
+	const asked = [
+		await workflow.reopen(bench(account), 'none', nothing),
+		await workflow.publish(bench(account), 'none'),
+		await workflow.unpublish(bench(account), 'none')
+	];
+	expect(asked.map(code)).toEqual([refusal, refusal, refusal]);
 });
 
 async function seal(): Promise<void> {
@@ -277,7 +348,7 @@ function accepting(account: Account, named: workflow.Named) {
 }
 
 const reopening = (account: Account) => () =>
-	workflow.reopen(bench(account), 'p1', {
+	workflow.reopen(bench(account), RECORD, {
 		reason: 'reader',
 		words: '',
 		lines: []
@@ -289,7 +360,7 @@ const submitting = (account: Account, number: number) => () =>
 
 /** Two moves at once from one state: what each may lead to where it comes first. */
 test.each<
-	[string, PageState, (named: workflow.Named) => (() => Promise<Outcome<PageState>>)[], PageState[]]
+	[string, PageState, (named: workflow.Named) => (() => Promise<Outcome<unknown>>)[], PageState[]]
 >([
 	[
 		'submit and submit',
@@ -328,7 +399,7 @@ test.each<
 			expect(outcomes.map(code).sort()).toEqual(['ok', 'wrong_state']);
 			const { state } = await row1();
 			expect(ends).toContain(state);
-			expect(won[0]).toMatchObject({ value: state });
+			expect([state, null]).toContain(won[0]!.ok && won[0]!.value);
 			expect((await event.ofRecord(house.store.sql, RECORD)).length).toBe(before + 1);
 		}
 		expect(await event.verifyChain(house.store.sql)).toBeNull();

@@ -2,9 +2,14 @@ import { done, refuse, type Outcome, type Refusal } from '#lib/outcome.ts';
 import { permit, type Action } from '#lib/workflow/moves.ts';
 import { said, type ReopenReason, type ReturnedLine } from '#lib/workflow/reason.ts';
 import { lowest, type PageState } from '#lib/workflow/state.ts';
-import { ownSinceAccepted, step, type Named } from './move.ts';
+import { findLine } from '#lib/transcription/page.ts';
+import { carry, missing, ownSinceAccepted, step, type Named } from './move.ts';
+import * as approvals from './storage/approval.ts';
 import * as event from './storage/event.ts';
 import * as pageState from './storage/page-state.ts';
+import type { PageRow } from './storage/page-state.ts';
+import * as records from './storage/record.ts';
+import * as revisions from './storage/revision.ts';
 import type { Sql } from './storage/store.ts';
 import { asker, type Workbench } from './workbench.ts';
 
@@ -74,27 +79,44 @@ export function acceptOwn(
 	});
 }
 
-/** Opens an approved page again. What was sealed stays as it is, and public if it was. */
+/** Opens the pages of an approved record again. What was sealed stays, and public if it was. */
 export function reopen(
 	workbench: Workbench,
-	page: string,
-	given: { reason: ReopenReason; words: string; lines: string[] }
-): Promise<Outcome<PageState>> {
-	const at = workbench.clock();
-	return step(workbench, page, 'page.reopen', {
-		unfit: !said(given.reason, given.words),
-		changes: () => ({ returned_to: null, submitted_by: null }),
-		detail: { ...given },
-		also: async (tx, row, who) => {
-			const reason = [given.reason, given.words.trim()].filter(Boolean).join(': ');
-			await tx
-				.updateTable('approval')
-				.set({ reopened_by: who, reopened_at: at, reopen_reason: reason })
-				.where('record', '=', row.record)
-				.where('reopened_at', 'is', null)
-				.execute();
+	record: string,
+	{ lines, ...given }: { reason: ReopenReason; words: string; lines: string[] }
+): Promise<Outcome<null>> {
+	return workbench.store.sql.transaction().execute(async (tx) => {
+		const rows = await mayMove(workbench, tx, record, 'page.reopen');
+		if (!rows.ok) return rows;
+		if (!said(given.reason, given.words)) return refuse('reason_needed');
+		for (const row of rows.value) {
+			const head = await revisions.find(tx, row.id, row.head);
+			const named = lines.filter((line) => head && findLine(head.content, line));
+			await carry(workbench, tx, row, 'page.reopen', {
+				changes: () => ({ returned_to: null, submitted_by: null }),
+				detail: { ...given, lines: named }
+			});
 		}
+		const reason = [given.reason, given.words.trim()].filter(Boolean).join(': ');
+		await approvals.reopen(tx, record, {
+			...{ reopened_by: workbench.account!.id, reopened_at: workbench.clock() },
+			reopen_reason: reason
+		});
+		return done(null);
 	});
+}
+
+/** The pages of a record's scan, locked, when whoever asks may do this to all of them together. */
+async function mayMove(
+	workbench: Workbench,
+	tx: Sql,
+	record: string,
+	action: Action
+): Promise<Outcome<PageRow[]>> {
+	if (!(await records.find(tx, record))) return missing(workbench, action);
+	const rows = await pageState.ofScan(tx, record, { locked: true });
+	const allowed = permit(action, asker(workbench), lowest(rows.map(({ state }) => state)));
+	return allowed.ok ? done(rows) : allowed;
 }
 
 /** Shows the last approved version to everyone. */
@@ -114,9 +136,8 @@ async function setPublished(
 	published: boolean
 ): Promise<Outcome<null>> {
 	return workbench.store.sql.transaction().execute(async (tx) => {
-		const states = (await pageState.ofScan(tx, record, { locked: true })).map(({ state }) => state);
-		const allowed = permit(action, asker(workbench), lowest(states));
-		if (!allowed.ok) return allowed;
+		const rows = await mayMove(workbench, tx, record, action);
+		if (!rows.ok) return rows;
 		const sealed = tx.selectFrom('approval').select('id').where('record', '=', record);
 		const row = await tx
 			.updateTable('record')

@@ -26,6 +26,20 @@ export async function insert(
 		.execute();
 }
 
+/** Says on the seals of a record that were not reopened yet who opened it again, when and why. */
+export async function reopen(
+	transaction: Sql,
+	record: string,
+	by: Pick<Approval, 'reopened_by' | 'reopened_at' | 'reopen_reason'>
+): Promise<void> {
+	await transaction
+		.updateTable('approval')
+		.set(by)
+		.where('record', '=', record)
+		.where('reopened_at', 'is', null)
+		.execute();
+}
+
 /** The newest seal of a record, reopened or not. */
 export async function latest(sql: Sql, record: string): Promise<Approval | undefined> {
 	return sql

@@ -1,9 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { done, type Language, type Outcome } from '#lib/outcome.ts';
+import type { Language, Outcome } from '#lib/outcome.ts';
 import * as account from '#lib/server/account.ts';
 import * as approval from '#lib/server/approval.ts';
 import * as workflow from '#lib/server/workflow.ts';
-import type { Workbench } from '#lib/server/workbench.ts';
 import { formOf, refused, valueOf } from '../../../door.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { reopening, SIGHT, sightOf } from './sight-form.server.ts';
@@ -16,22 +15,6 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 function answer(outcome: Outcome<unknown>, language: Language) {
 	if (!outcome.ok) return refused(outcome.refusal, language);
 	redirect(303, '?');
-}
-
-/** Every approved page of the record is opened again. */
-async function reopenAll(
-	workbench: Workbench,
-	record: string,
-	given: Parameters<typeof workflow.reopen>[2]
-): Promise<Outcome<unknown>> {
-	const desk = await approval.desk(workbench, record);
-	if (!desk.ok) return desk;
-	for (const page of desk.value.pages) {
-		const lines = given.lines.filter((line) => page.lines.some(({ id }) => id === line));
-		const reopened = await workflow.reopen(workbench, page.id, { ...given, lines });
-		if (!reopened.ok) return reopened;
-	}
-	return done(null);
 }
 
 export const actions: Actions = {
@@ -54,7 +37,7 @@ export const actions: Actions = {
 		const form = await formOf(request, ['reason', 'words', 'line']);
 		const given = form.ok ? reopening(form.value) : form;
 		if (!given.ok) return refused(given.refusal, language);
-		return answer(await reopenAll(workbench, params.record, given.value), language);
+		return answer(await workflow.reopen(workbench, params.record, given.value), language);
 	},
 	publish: async ({ locals: { workbench, language }, params }) =>
 		answer(await workflow.publish(workbench, params.record), language),
