@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -5,6 +6,8 @@ import { afterAll, afterEach, expect, test } from 'vitest';
 import { empty, installation, seed } from '../../../tests/support/workbench.ts';
 import * as backup from './backup.ts';
 import { foldersAt } from './folders.ts';
+import { described } from './model-shelf.ts';
+import { checkModels, good } from './reader/models.ts';
 import { hashOf, openDisk } from './storage/disk.ts';
 import * as dump from './storage/dump.ts';
 import * as event from './storage/event.ts';
@@ -89,7 +92,7 @@ test('what was backed up comes back in an empty place, every row and every byte'
 	const { folder: made, manifest } = await backup.make(house, target);
 	expect(fs.readdirSync(target)).toEqual([path.basename(made)]);
 	const other = await place();
-	expect(await backup.restore(other, made)).toEqual({ ok: true, value: manifest });
+	expect(await backup.restore(other, made)).toEqual({ ok: true, value: { manifest, models: [] } });
 	expect(await rows(other)).toEqual(await rows(house));
 	const master = path.join(other.folders.scans, 'molotov-1953-07-04/001.jpg');
 	expect(fs.readFileSync(master, 'utf8')).toBe('a master');
@@ -193,6 +196,66 @@ test('a backup of an older program, without the columns that came since, is take
 	expect(await other.store.sql.selectFrom('run').select(['id', 'turn']).execute()).toEqual([
 		{ id: 'run', turn: 0 }
 	]);
+});
+
+/** Models of an installation: files, their list and what is said of them. */
+function layModels({ folders, models }: Installation, bytes: Record<string, string>): void {
+	fs.mkdirSync(folders.models, { recursive: true });
+	const said: Record<string, object> = {};
+	for (const [code, text] of Object.entries(bytes)) {
+		models[code] = createHash('sha256').update(text).digest('hex');
+		fs.writeFileSync(path.join(folders.models, `${code}.traineddata`), text);
+		said[code] = { name: `Model ${code}`, licence: 'CC0-1.0', source: 'here' };
+	}
+	const sums = Object.entries(models).map(([code, sum]) => `${sum}  ${code}.traineddata\n`);
+	fs.writeFileSync(path.join(folders.models, 'SHA256SUMS'), sums.join(''));
+	fs.writeFileSync(path.join(folders.models, 'manifest.json'), JSON.stringify(said));
+}
+
+test('a model that an archivist added reads again where the backup is brought back', async () => {
+	const house = await worked();
+	layModels(house, { rus: 'the usual one', rus_typed: 'one that was trained here' });
+	const { folder: made, manifest } = await backup.make(house, folder());
+	expect(manifest.models).toEqual(house.models);
+	const other = await place();
+	layModels(other, { rus: 'the usual one' });
+	expect(await backup.restore(other, made)).toMatchObject({
+		ok: true,
+		value: {
+			models: [
+				{ code: 'rus', came: 'here' },
+				{ code: 'rus_typed', came: 'laid' }
+			]
+		}
+	});
+	const checked = await checkModels(other.folders.models);
+	expect(good(checked)).toEqual(house.models);
+	expect((await described(other.folders.models)).get('rus_typed')?.licence).toBe('CC0-1.0');
+});
+
+test('a backup made before models were in it comes back as ever', async () => {
+	const { folder: made } = await backup.make(await worked(), folder());
+	const file = path.join(made, 'manifest.json');
+	const { models: _, ...older } = JSON.parse(fs.readFileSync(file, 'utf8')) as backup.Manifest;
+	fs.writeFileSync(file, JSON.stringify(older));
+	expect(await backup.restore(await place(), made)).toMatchObject({
+		ok: true,
+		value: { models: [] }
+	});
+});
+
+test('a model that the list calls by a path is no model: nothing is written', async () => {
+	const house = await worked();
+	const { folder: made } = await backup.make(house, folder());
+	const file = path.join(made, 'manifest.json');
+	const list = JSON.parse(fs.readFileSync(file, 'utf8')) as backup.Manifest;
+	list.models['../scans/x'] = 'a'.repeat(64);
+	fs.writeFileSync(file, JSON.stringify(list));
+	const other = await place();
+	expect(await backup.restore(other, made)).toMatchObject({
+		refusal: { code: 'backup_damaged', facts: { name: 'manifest.json' } }
+	});
+	expect(await dump.isEmpty(other.store.sql)).toBe(true);
 });
 
 test.each([

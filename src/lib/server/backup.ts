@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
+import * as modelBackup from './model-backup.ts';
 import { hashOf, writeAtomically } from './storage/disk.ts';
 import * as dump from './storage/dump.ts';
 import type { Sql } from './storage/store.ts';
@@ -13,13 +14,21 @@ const FORM = v.object({
 	/** Rows a table. */
 	rows: v.record(v.string(), v.number()),
 	/** SHA-256 of every file beside this one, by its path. */
-	files: v.record(v.string(), v.string())
+	files: v.record(v.string(), v.string()),
+	/** SHA-256 of every model that read here, by its code; older backups have none. */
+	models: v.optional(v.record(v.pipe(v.string(), v.regex(/^[\w-]+$/)), v.string()), {})
 });
 export type Manifest = v.InferOutput<typeof FORM>;
 
+/** What came back, and what became of each model. */
+export interface Restored {
+	manifest: Manifest;
+	models: modelBackup.Brought[];
+}
+
 /**
  * Writes all that people made into a new folder below `target`: the rows as JSON, the record
- * folders and the files by hash, with a list of their SHA-256. It has its name only when every
+ * folders, the files by hash and the models, with a list of their SHA-256. It has its name only when every
  * file was read once more and is right. Gives the folder.
  */
 export async function make(
@@ -32,10 +41,11 @@ export async function make(
 	await fs.mkdir(draft, { recursive: true });
 	const rows = await writeRows(installation, path.join(draft, 'store'));
 	await copyFiles(installation, draft);
+	await modelBackup.copy(installation, draft);
 	const files = await hashes(draft);
 	await writeAtomically(
 		path.join(draft, MANIFEST),
-		JSON.stringify({ made, rows, files }, null, '\t')
+		JSON.stringify({ made, rows, files, models: installation.models }, null, '\t')
 	);
 	const read = await check(draft);
 	if (!read.ok) throw new Error(`the backup cannot be read back: ${draft}`);
@@ -50,7 +60,7 @@ export async function make(
 export async function restore(
 	installation: Installation,
 	folder: string
-): Promise<Outcome<Manifest>> {
+): Promise<Outcome<Restored>> {
 	const { store, folders, files, newId, clock } = installation;
 	if (!(await dump.isEmpty(store.sql))) return refuse('place_not_empty');
 	const checked = await check(folder);
@@ -60,14 +70,16 @@ export async function restore(
 	for (const name of Object.keys(checked.value.files)) {
 		const source = path.join(folder, name);
 		if (name.startsWith('files/')) await files.put(await fs.readFile(source));
-		else if (!name.startsWith('store/')) await lay(source, targetOf(folders, name));
+		else if (!/^(store|models)\//.test(name)) await lay(source, targetOf(folders, name));
 	}
+	const { models: named, files: all } = checked.value;
+	const models = await modelBackup.bring(installation, folder, named, all);
 	await adoptMasters(installation, folder);
 	await store.sql.transaction().execute(async (tx) => {
 		for (const table of dump.KEPT) await insertRows(tx, folder, table);
 		await dump.settle(tx, newId(), clock());
 	});
-	return checked;
+	return done({ manifest: checked.value, models });
 }
 
 /** The manifest, when every file is there as it was written. */

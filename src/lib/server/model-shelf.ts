@@ -14,7 +14,8 @@ export interface Described {
 
 /** The sums that the start checks, as `sha256sum -c` reads them. */
 const SUMS = 'SHA256SUMS';
-const MANIFEST = 'manifest.json';
+/** What is said of each model. */
+export const MANIFEST = 'manifest.json';
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const FORM = v.record(v.string(), v.object({ name: words, licence: words, source: words }));
 
@@ -44,7 +45,8 @@ export function of(all: ReadonlyMap<string, Described>, code: string): Described
 export async function lay(
 	folder: string,
 	file: string,
-	{ code, sha256, ...said }: Described & { code: string; sha256: string }
+	{ code, sha256 }: { code: string; sha256: string },
+	said: Described | undefined
 ): Promise<boolean> {
 	const draft = path.join(folder, `.${randomUUID()}.new`);
 	try {
@@ -62,8 +64,10 @@ export async function lay(
 		await fs.rm(draft, { force: true });
 	}
 	await syncFolder(folder);
-	const all = Object.fromEntries((await described(folder)).set(code, said));
-	await writeAtomically(path.join(folder, MANIFEST), `${JSON.stringify(all, null, '\t')}\n`);
+	if (said) {
+		const all = Object.fromEntries((await described(folder)).set(code, said));
+		await writeAtomically(path.join(folder, MANIFEST), `${JSON.stringify(all, null, '\t')}\n`);
+	}
 	const sums = (await fs.readFile(path.join(folder, SUMS), 'utf8')).replace(/\n*$/, '\n');
 	await writeAtomically(path.join(folder, SUMS), `${sums}${sha256}  ${code}.traineddata\n`);
 	return true;

@@ -194,7 +194,7 @@ async function keep(
 ): Promise<Outcome<null>> {
 	const { store, folders, models, reader, clock, account } = workbench;
 	const words = { name: name.trim(), licence: licence.trim(), source: source.trim() };
-	if (!(await shelf.lay(folders.models, file, { code, sha256, ...words })))
+	if (!(await shelf.lay(folders.models, file, { code, sha256 }, words)))
 		return refuse('model_exists', { model: code });
 	await store.sql.transaction().execute((tx) =>
 		event.append(tx, {
