@@ -6,7 +6,10 @@ import path from 'node:path';
 
 const STAMP = 'node_modules/.installed';
 
-/** Installs the packages when the lock file is not the one that was installed last. */
+/**
+ * Installs the packages when the lock file is not the one that was installed last.
+ * @param {string} root
+ */
 export function install(root) {
 	const lock = createHash('sha256')
 		.update(readFileSync(path.join(root, 'package-lock.json')))
@@ -29,7 +32,10 @@ export function install(root) {
 	writeFileSync(stamp, lock);
 }
 
-/** The Node that came with the packages; the running one where it is new enough; else a sentence. */
+/**
+ * The Node that came with the packages; the running one where it is new enough; else a sentence.
+ * @param {string} root
+ */
 export function nodeOf(root) {
 	const packaged = path.join(
 		root,
@@ -46,7 +52,11 @@ export function nodeOf(root) {
 	process.exit(1);
 }
 
-/** SHA-256 over names, sizes and contents of all files in `places`, so that a checkout's dates don't matter. */
+/**
+ * SHA-256 over names and contents of all files in `places`, so that a checkout's dates don't matter.
+ * @param {string} root
+ * @param {readonly string[]} places
+ */
 export function fingerprint(root, places) {
 	const hash = createHash('sha256');
 	for (const place of places) {
@@ -57,6 +67,10 @@ export function fingerprint(root, places) {
 	return hash.digest('hex');
 }
 
+/**
+ * @param {string} place
+ * @returns {string[]}
+ */
 function filesIn(place) {
 	if (!existsSync(place)) return [];
 	if (statSync(place).isFile()) return [place];

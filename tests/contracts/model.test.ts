@@ -17,10 +17,11 @@ let here: Installation;
 let reader: Reader;
 
 beforeAll(async () => {
-	const parts: Pick<Reader, 'admit' | 'read' | 'stop' | 'tryModel' | 'wake'> = {
+	const parts: Pick<Reader, 'admit' | 'dismiss' | 'read' | 'stop' | 'tryModel' | 'wake'> = {
 		read: (pictures, options) => reader.read(pictures, options),
 		tryModel: (asked) => reader.tryModel(asked),
 		admit: (code, sha256) => reader.admit(code, sha256),
+		dismiss: (code, why) => reader.dismiss(code, why),
 		wake: () => reader.wake(),
 		stop: () => reader.stop()
 	};

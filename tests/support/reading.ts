@@ -112,6 +112,7 @@ export function scripted(
 		},
 		tryModel: async () => done(''),
 		admit: () => undefined,
+		dismiss: () => undefined,
 		wake: () => undefined,
 		stop: async () => undefined
 	};

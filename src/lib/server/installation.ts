@@ -14,6 +14,7 @@ import { openDisk } from './storage/disk.ts';
 import { openEmbedded } from './storage/embedded.ts';
 import { repair } from './sealed-files.ts';
 import { migrate } from './storage/migrate.ts';
+import * as watch from './watch.ts';
 import { openPostgres } from './storage/postgres.ts';
 import type { Store } from './storage/store.ts';
 import type { Installation } from './workbench.ts';
@@ -107,9 +108,8 @@ async function start(place: Place = {}, say: Say = () => {}, signals: boolean) {
 	if (signals) closeOnSignal(installation);
 	await importing.importFolders(installation, say);
 	await recognitionJob.work(installation);
-	importing
-		.watchFolders(installation, say)
-		.catch((error: unknown) => say(`The masters could not all be checked: ${String(error)}`));
+	void watch.look(installation, say);
+	watch.weekly(installation, say);
 	return installation;
 }
 

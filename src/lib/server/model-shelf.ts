@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import { syncFolder, writeAtomically } from './storage/disk.ts';
+import { refuse, type Refusal } from '#lib/outcome.ts';
+import { hashOf, syncFolder, writeAtomically } from './storage/disk.ts';
 
 /** What people say of a model. */
 export interface Described {
@@ -21,6 +22,23 @@ const FORM = v.record(v.string(), v.object({ name: words, licence: words, source
 
 export function fileOf(folder: string, code: string): string {
 	return path.join(folder, `${code}.traineddata`);
+}
+
+/** Why a model may not read, measured now: only the sum finds one with some bits turned. */
+export async function faultOf(
+	folder: string,
+	code: string,
+	expected: string
+): Promise<Refusal | null> {
+	const model = `${code}.traineddata`;
+	const measured = await hashOf(fileOf(folder, code)).catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'ENOENT') return null;
+		throw error;
+	});
+	if (measured === null) return refuse('model_missing', { model, expected }).refusal;
+	return measured === expected
+		? null
+		: refuse('model_wrong', { model, expected, measured }).refusal;
 }
 
 /** What is said of each model, by its code; a folder without a manifest says nothing. */

@@ -28,6 +28,7 @@ const reader: Reader = {
 		return bytes.equals(NEW) ? done('1917 1945') : refuse('model_broken');
 	},
 	admit: (code, sha256) => void admitted.push([code, sha256]),
+	dismiss: () => undefined,
 	wake: () => undefined,
 	stop: async () => undefined
 };

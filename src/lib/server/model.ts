@@ -66,27 +66,14 @@ export async function list(workbench: Workbench): Promise<Outcome<Listed[]>> {
 	const codes = languages(workbench).filter(isCode);
 	const listed = codes.map(async (code): Promise<Listed> => {
 		const sha256 = models[code]!;
-		const file = shelf.fileOf(folders.models, code);
-		const size = await fs.stat(file).then(
+		const size = await fs.stat(shelf.fileOf(folders.models, code)).then(
 			(stat) => stat.size,
 			() => null
 		);
-		const fault = size === null ? missing(code, sha256) : await changed(file, sha256);
+		const fault = await shelf.faultOf(folders.models, code, sha256);
 		return { ...shelf.of(described, code), code, size, sha256, fault, usual: code === USUAL };
 	});
 	return done(await Promise.all(listed));
-}
-
-function missing(code: string, expected: string): Refusal {
-	return refuse('model_missing', { model: `${code}.traineddata`, expected }).refusal;
-}
-
-async function changed(file: string, expected: string): Promise<Refusal | null> {
-	const measured = await hashOf(file);
-	const model = path.basename(file);
-	return measured === expected
-		? null
-		: refuse('model_wrong', { model, expected, measured }).refusal;
 }
 
 /** Takes a file as a stream and measures it; nothing is added yet. */

@@ -76,6 +76,7 @@ export function openReader(opening: Opening): Reader {
 		wake: () => pool.wake(),
 		tryModel: (asked) => tryModel(openReader, asked),
 		admit: (code, sha256) => void (models[code] = done(sha256)),
+		dismiss: (code, why) => void (models[code] = { ok: false, refusal: why }),
 		stop: async () => pool.end()
 	};
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '#lib/outcome.ts';
+import type { Outcome, Refusal } from '#lib/outcome.ts';
 import type { Lattice } from '#lib/recognition/lattice.ts';
 import type { Zone } from '#lib/facsimile/zone.ts';
 
@@ -52,6 +52,8 @@ export interface Reader {
 	tryModel(asked: { folder: string; code: string; sha256: string }): Promise<Outcome<string>>;
 	/** A model that was added to the folder while the program runs. */
 	admit(code: string, sha256: string): void;
+	/** A model whose file was found altered while the program runs: it reads nothing more. */
+	dismiss(code: string, why: Refusal): void;
 	/** Starts the children ahead: for who knows that pictures will come, and prepares them now. */
 	wake(): void;
 	stop(): Promise<void>;

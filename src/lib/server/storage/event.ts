@@ -54,6 +54,23 @@ export async function find(sql: Sql, number: number): Promise<Sealed | undefined
 	return row && sealed(row);
 }
 
+/** The newest entry of one kind about one object. */
+export async function lastOf(
+	sql: Sql,
+	object: string,
+	action: string
+): Promise<Sealed | undefined> {
+	const row = await sql
+		.selectFrom('event')
+		.selectAll()
+		.where('object', '=', object)
+		.where('action', '=', action)
+		.orderBy('number', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row && sealed(row);
+}
+
 /** The number of the first entry that was altered, removed before, or slipped in; null: none. */
 export async function verifyChain(sql: Sql): Promise<number | null> {
 	const portion = 1000;
