@@ -46,10 +46,14 @@ export interface Command {
 }
 
 /** Something a person can mend by typing otherwise. */
-export class Misuse extends Error {}
+export class Misuse extends Error {
+	override readonly name = 'Misuse';
+}
 
 /** An expected "no" that ends the command. */
-export class Refused extends Error {}
+export class Refused extends Error {
+	override readonly name = 'Refused';
+}
 
 /** A person stopped the command. */
 export class Interrupted extends Error {

@@ -1,74 +1,82 @@
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { serverFor, type Handle } from '#lib/server/http/listen.ts';
-import { prepareDemo } from './demo.ts';
+import { EXIT, Refused } from './command.ts';
+import { prepareDemo, type Demo } from './demo.ts';
+import { cannotListen, endOf, settingsOf, type Settings } from './settings.ts';
 
-const { values } = parseArgs({
-	options: {
-		demo: { type: 'boolean', default: false },
-		port: { type: 'string', default: process.env['PORT'] ?? '3000' },
-		host: { type: 'string', default: process.env['HOST'] ?? '127.0.0.1' },
-		origin: { type: 'string', default: process.env['ORIGIN'] ?? '' },
-		data: { type: 'string', default: process.env['SVERKA_DATA'] ?? '' }
-	}
-});
+let demo: Demo | undefined;
 
-// A demonstration never leaves this computer, whatever the surroundings say.
-const host = values.demo ? '127.0.0.1' : values.host;
-const local = `http://localhost:${values.port}`;
-const origin = new URL(values.demo || !values.origin ? local : values.origin).origin;
-
-process.env['ORIGIN'] = origin;
-process.env['SVERKA_SERVED'] = 'yes';
-// Our own counter is the first wall; Kit's would cut uploads short.
-process.env['BODY_SIZE_LIMIT'] = 'Infinity';
-if (values.data) process.env['SVERKA_DATA'] = path.resolve(values.data);
-const demo = values.demo ? await prepareDemo() : undefined;
-
-/** Kit's handler; the surroundings above are read when it is loaded. */
-const built: { handler: Handle } = await import(
-	pathToFileURL(path.resolve('build/handler.js')).href
-).catch(giveUp);
-
-const server = serverFor(built.handler, origin);
-server.on('error', (error: NodeJS.ErrnoException) => {
-	console.error(
-		error.code === 'EADDRINUSE'
-			? `Port ${values.port} is taken. Stop what uses it, or start with --port 3001.`
-			: error.message
-	);
-	process.exit(1);
-});
-server.listen(Number(values.port), host, () => {
-	demo?.announce();
-	console.log(`Sverka is at ${origin}`);
-});
-
-/** What stands in the way of the start is said in its sentence; a fault of ours keeps its stack. */
-async function giveUp(error: unknown): Promise<never> {
-	await demo?.clear();
-	if (!(error instanceof Error && ['StartFault', 'StoreFault'].includes(error.name))) throw error;
-	console.error(error.message);
-	process.exit(1);
+try {
+	const settings = settingsOf(process.argv.slice(2), process.env);
+	await probe(settings);
+	serve(settings, await load(settings));
+} catch (error) {
+	const { said, code } = endOf(error);
+	console.error(said);
+	await end(code);
 }
 
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+/** A port that is taken is told before the store is opened and pictures are looked at. */
+async function probe(settings: Settings): Promise<void> {
+	const probe = createServer();
+	await new Promise<void>((resolve, reject) => {
+		probe.once('error', (error) => reject(new Refused(cannotListen(error, settings))));
+		probe.listen(settings.port, settings.host, resolve);
+	});
+	await new Promise((resolve) => probe.close(resolve));
+}
+
+/** Kit's handler; the surroundings are read when it is loaded. */
+async function load({ demo: asked, origin, data }: Settings): Promise<Handle> {
+	process.env['ORIGIN'] = origin;
+	process.env['SVERKA_SERVED'] = 'yes';
+	// Our own counter is the first wall; Kit's would cut uploads short.
+	process.env['BODY_SIZE_LIMIT'] = 'Infinity';
+	if (data) process.env['SVERKA_DATA'] = data;
+	if (asked) demo = await prepareDemo();
+	const built: { handler: Handle } = await import(
+		pathToFileURL(path.resolve('build/handler.js')).href
+	);
+	return built.handler;
+}
+
+function serve(settings: Settings, handler: Handle): void {
+	const { origin, port, host, warnings } = settings;
+	const server = serverFor(handler, origin);
+	server.on('error', (error: NodeJS.ErrnoException) => {
+		console.error(cannotListen(error, settings));
+		void end(EXIT.refused.code);
+	});
+	server.listen(port, host, () => {
+		demo?.announce();
+		for (const warning of warnings) console.log(warning);
+		console.log(`Sverka is at ${origin}`);
+	});
+	let stopping = false;
+	for (const signal of ['SIGINT', 'SIGTERM'] as const)
+		process.on(signal, () => {
+			if (!stopping) void stop(server);
+			stopping = true;
+		});
+}
 
 /** Takes no more requests, lets those under way end, then lets the hooks close the store. */
-async function stop(): Promise<void> {
-	if (stopping) return;
-	stopping = true;
+async function stop(server: ReturnType<typeof serverFor>): Promise<void> {
 	console.log('Stopping …');
 	server.close();
 	server.closeIdleConnections();
 	const patience = setTimeout(() => server.closeAllConnections(), 3000);
 	await new Promise((resolve) => server.once('close', resolve));
 	clearTimeout(patience);
-	for (const close of process.listeners('sverka:stop' as never)) {
+	await end(EXIT.done.code);
+}
+
+/** Closes what was opened, and leaves nothing of a demonstration. */
+async function end(code: number): Promise<never> {
+	for (const close of process.listeners('sverka:stop' as never))
 		await (close as (reason: string) => unknown)('stop');
-	}
 	await demo?.clear();
-	process.exit(0);
+	process.exit(code);
 }

@@ -3,5 +3,5 @@
  * the built program and the command line each have a class of their own.
  */
 export class StoreFault extends Error {
-	override readonly name = 'StoreFault';
+	override readonly name: string = 'StoreFault';
 }

@@ -17,6 +17,7 @@ const WATCH: Record<Distance, number> = {
 
 /** The folder is held by a living process. */
 export class FolderHeld extends StoreFault {
+	override readonly name = 'FolderHeld';
 	readonly pid: number;
 
 	constructor(folder: string, { pid, host }: Holder) {
