@@ -19,7 +19,16 @@ export const test = base.extend<object, { story: string; served: Served }>({
 		},
 		{ scope: 'worker', timeout: 120_000 }
 	],
-	baseURL: async ({ served }, use) => use(served.origin)
+	baseURL: async ({ served }, use) => use(served.origin),
+	/** Nothing that the program itself does may be stopped by its own policy. */
+	page: async ({ page }, use) => {
+		const stopped: string[] = [];
+		page.on('console', (message) => {
+			if (message.text().includes('Content Security Policy')) stopped.push(message.text());
+		});
+		await use(page);
+		expect(stopped).toEqual([]);
+	}
 });
 
 export { expect, type Served };

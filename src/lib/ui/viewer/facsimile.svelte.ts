@@ -35,6 +35,7 @@ export class Facsimile {
 	): Promise<void> {
 		const { default: library } = await import('openseadragon');
 		this.#library = library;
+		keepOwnStyles();
 		const viewer = library({
 			element,
 			showNavigationControl: false,
@@ -161,4 +162,17 @@ function sourceOf(sheet: Sheet) {
 		getTileUrl: (level: number, column: number, row: number) =>
 			tileAddress(sheet.id, level, column, row)
 	};
+}
+
+/**
+ * The library writes a rule into the page that takes the focus ring away on touch screens, unless a
+ * `style` of this sign stands there already. Our policy lets no such rule in, and we want the ring:
+ * an element of that name in no namespace is the sign and no style.
+ */
+function keepOwnStyles(): void {
+	const sign = 'data-openseadragon-mobile-css';
+	if (document.querySelector(`style[${sign}]`)) return;
+	const mark = document.createElementNS(null, 'style');
+	mark.setAttribute(sign, 'own');
+	document.head.append(mark);
 }
