@@ -58,6 +58,8 @@ export class Saver {
 	readonly #vouched = new Set<string>();
 	#waiting: SaveRequest | null = null;
 	#running: Promise<void> | null = null;
+	/** What this tab wrote last to the browser's store, by line. */
+	#kept = new Map<string, Pick<Line, 'text' | 'annotations'>>();
 	#wait = 1;
 	#timers: Partial<Record<Timer, ReturnType<typeof setTimeout>>> = {};
 
@@ -80,7 +82,9 @@ export class Saver {
 		else unsaved.add(line);
 		this.touched = unsaved;
 		this.drafted = false;
-		this.#later('draft', DRAFT_MS, () => void this.keep());
+		// A text that was taken back must not be offered again as one that was not saved.
+		if (!unsaved.has(line)) void this.keep();
+		else this.#later('draft', DRAFT_MS, () => void this.keep());
 		this.#later('quiet', QUIET_MS, () => void this.flush());
 	}
 
@@ -147,17 +151,21 @@ export class Saver {
 		this.touch(line);
 	}
 
-	/** Writes what is not on the server to the browser's store. */
+	/** Writes what is not on the server to the browser's store, and takes away what this tab kept there needlessly. */
 	async keep(): Promise<void> {
 		clearTimeout(this.#timers.draft);
 		const at = this.#world.now().toISOString();
 		try {
 			await this.#world.shelf.change(this.#draftKey, (draft) => {
+				for (const [id, kept] of this.#kept) {
+					if (!this.touched.has(id)) draft = withoutSaved(draft, id, kept);
+				}
 				for (const id of this.touched) {
 					const [line, base] = [this.#world.line(id), this.#bases.get(id)];
 					if (!line || !base || this.#isSaved(id)) continue;
 					const { text, annotations } = line;
 					draft = withLine(draft, id, { base, text, annotations, at });
+					this.#kept.set(id, { text, annotations });
 				}
 				return draft;
 			});
@@ -263,8 +271,11 @@ export class Saver {
 
 	async #forget(line: string): Promise<void> {
 		const saved = this.#world.line(line) ?? { text: '', annotations: [] };
+		const older = this.#kept.get(line) ?? saved;
 		try {
-			await this.#world.shelf.change(this.#draftKey, (draft) => withoutSaved(draft, line, saved));
+			await this.#world.shelf.change(this.#draftKey, (draft) =>
+				withoutSaved(withoutSaved(draft, line, saved), line, older)
+			);
 		} catch {
 			// What is left over is offered again and found to be the same text.
 			this.notKept = true;

@@ -85,6 +85,36 @@ test('after ten quiet seconds it is sent, and the draft goes once it is stored',
 	expect(saver.head).toBe(2);
 });
 
+test('typed on and saved before the second is over: the older draft goes too', async () => {
+	type('l1', 'рас');
+	await vi.advanceTimersByTimeAsync(900);
+	expect(draft).toMatchObject({ l1: { text: 'рас' } });
+	type('l1', 'раст');
+	await saver.flush();
+	expect(sent.map(({ lines }) => lines[0]!.text)).toEqual(['раст']);
+	expect(draft).toEqual({});
+});
+
+test('what was typed and taken back leaves no draft to be offered', async () => {
+	type('l1', 'рас');
+	type('l2', 'двa');
+	await vi.advanceTimersByTimeAsync(900);
+	expect(Object.keys(draft)).toEqual(['l1', 'l2']);
+	type('l1', 'раз');
+	await vi.advanceTimersByTimeAsync(1);
+	expect(Object.keys(draft)).toEqual(['l2']);
+	expect(saver.touched).toEqual(new Set(['l2']));
+});
+
+test('a draft that another tab wrote since is not taken away with mine', async () => {
+	type('l1', 'рас');
+	await vi.advanceTimersByTimeAsync(900);
+	draft = { l1: { ...draft['l1']!, text: 'в другой вкладке' } };
+	type('l1', 'раз');
+	await vi.advanceTimersByTimeAsync(1);
+	expect(draft).toMatchObject({ l1: { text: 'в другой вкладке' } });
+});
+
 test('each line is a save of its own, on its own base', async () => {
 	type('l1', 'рас');
 	type('l3', 'четыре');
