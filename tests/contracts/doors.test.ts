@@ -133,6 +133,11 @@ const card: [string, string][] = [
 	['timeline', 'now']
 ];
 const none = { page: 'none' };
+/** A place to be read again; its picture is not in this house. */
+const part = {
+	...{ zone: { ulx: 0, uly: 0, lrx: 90, lry: 90 }, shape: 'line' },
+	...{ languages: null, digits: false }
+};
 
 const ROWS: Row[] = [
 	{ file: '+page.server.ts', verb: 'load', open: [200, 303, 303, 303] },
@@ -172,6 +177,11 @@ const ROWS: Row[] = [
 			params: page,
 			body: JSON.stringify({ line: 'l1-4', from: 0, to: 7, text: 'Десятый Отдел' })
 		},
+		missing: none
+	},
+	{
+		...{ file: 'api/pages/[page]/readings/+server.ts', verb: 'POST', open: [401, 422, 422, 422] },
+		given: { params: page, body: JSON.stringify(part) },
 		missing: none
 	},
 	{ file: 'api/pulse/+server.ts', verb: 'GET', open: [204, 204, 204, 204] },

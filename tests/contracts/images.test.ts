@@ -4,7 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Zone } from '#lib/facsimile/zone.ts';
+import { lines } from '#lib/transcription/page.ts';
 import * as pictures from '../support/pictures.ts';
+import * as sample from '../support/sample.ts';
+import { RECORD } from '../support/sample.ts';
 import { tiff } from '../support/tiff.ts';
 import { openImages } from '#lib/server/images/open.ts';
 
@@ -53,6 +57,52 @@ test('outside the picture there is nothing', async () => {
 	const pyramid = await images.pyramid(await keep('halves.jpg', await halves()), 0);
 	expect(await images.tile(pyramid, 10, 5, 0)).toBeNull();
 	expect(await images.crop(pyramid, { ulx: 9e3, uly: 0, lrx: 1e4, lry: 9 }, 50)).toBeNull();
+});
+
+describe('a part of a surface is planned as a page of its own', () => {
+	const master = path.resolve(`scans/${RECORD}/001.jpg`);
+	/** Lines of the telegram's text, one below the other. */
+	const body = lines(sample.page(1)).filter(({ zone }) => zone.uly > 1_200 && zone.lry < 1_700);
+	const around = ({ ulx, uly, lrx, lry }: Zone) => ({
+		...{ ulx: ulx - 20, uly: uly - 20, lrx: lrx + 20, lry: lry + 20 }
+	});
+
+	test('its lines lie where they lie on the whole, from the corner of the part', async () => {
+		const pyramid = await images.pyramid(master, 0);
+		const zone = around({ ...body[0]!.zone, ulx: 300, lrx: 2_200, lry: body.at(-1)!.zone.lry });
+		const planned = await images.planPart(pyramid, zone, { languages: 'rus', turn: 0 });
+		if (!planned.ok) throw new Error(planned.refusal.code);
+		const { width, height, lines: found } = planned.value;
+		expect([width, height]).toEqual([zone.lrx - zone.ulx, zone.lry - zone.uly]);
+		const middles = found.map(({ zone: { uly, lry } }) => zone.uly + (uly + lry) / 2);
+		for (const { zone: of } of body)
+			expect(middles.some((y) => of.uly < y && y < of.lry)).toBe(true);
+		const sizes = await Promise.all(found.map(({ picture }) => sharp(picture).metadata()));
+		expect(sizes.every(({ space, depth }) => space === 'b-w' && depth === 'uchar')).toBe(true);
+	});
+
+	test('outside the picture, and on no picture, it is refused, and the next is planned', async () => {
+		const pyramid = await images.pyramid(master, 0);
+		const settings = { languages: 'rus' };
+		const beside = { ulx: 9e3, uly: 0, lrx: 1e4, lry: 90 };
+		const damaged = { ok: false, refusal: { code: 'picture_damaged' } };
+		expect(await images.planPart(pyramid, beside, settings)).toMatchObject(damaged);
+		const rubbish = await keep('rubbish.tif', Buffer.from('II*\0rubbish'));
+		expect(await images.planPart(rubbish, beside, settings)).toMatchObject(damaged);
+		const line = around(body[0]!.zone);
+		const stopped = await images.planPart(pyramid, line, settings, AbortSignal.abort());
+		expect(stopped).toMatchObject({ refusal: { code: 'reading_cancelled' } });
+		expect((await images.planPart(pyramid, line, settings)).ok).toBe(true);
+	});
+
+	test('a crop for the reader is grey', async () => {
+		const crop = await images.crop(await images.pyramid(master, 0), body[0]!.zone, 200, 'grey');
+		expect(await sharp(crop!).metadata()).toMatchObject({
+			format: 'png',
+			width: 200,
+			space: 'b-w'
+		});
+	});
 });
 
 test('one pyramid a frame, however many ask, and the master as it was', async () => {

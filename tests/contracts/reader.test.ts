@@ -68,6 +68,21 @@ test('lines are read over the pool, in their order, each told as it is ready', a
 	expect(children()).toHaveLength(2);
 });
 
+test('what a person waits for is read before the lines that wait, once the one in hand is done', async () => {
+	const pictures = await Promise.all([0, 1, 2, 3, 4].map(linePicture));
+	const reader = open(1);
+	const heard: string[] = [];
+	const note = (name: string) => () => void heard.push(name);
+	const page = reader.read(pictures, { onRead: note('page') });
+	const next = reader.read(pictures.slice(0, 2), { onRead: note('next page') });
+	const urgent = reader.read(pictures.slice(0, 2), { onRead: note('urgent'), urgent: true });
+	await Promise.all([page, next, urgent]);
+	expect(heard).toEqual([
+		...['page', 'urgent', 'urgent', 'page', 'page', 'page', 'page'],
+		...['next page', 'next page']
+	]);
+});
+
 test('a blank picture gives no line, and a block gives each of its lines', async () => {
 	const page = sharp(`scans/${sample.RECORD}/001.jpg`).greyscale();
 	const block = page.extract({ left: 300, top: 1_100, width: 1_850, height: 260 });

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql as fragment } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { refuse } from '#lib/outcome.ts';
+import { done, refuse } from '#lib/outcome.ts';
 import * as accounts from '#lib/server/storage/account.ts';
 import * as approvals from '#lib/server/storage/approval.ts';
 import * as attempts from '#lib/server/storage/attempt.ts';
@@ -19,6 +19,7 @@ import * as pages from '#lib/server/storage/page.ts';
 import { openPostgres } from '#lib/server/storage/postgres.ts';
 import * as records from '#lib/server/storage/record.ts';
 import * as revisions from '#lib/server/storage/revision.ts';
+import * as partReadings from '#lib/server/storage/part-reading.ts';
 import * as runs from '#lib/server/storage/run.ts';
 import * as sessions from '#lib/server/storage/session.ts';
 import type { Sql, Store } from '#lib/server/storage/store.ts';
@@ -493,6 +494,34 @@ describe.each(ADAPTERS)('on $name', ({ without, open, fresh }) => {
 			await runs.cancel(sql, 'a4', at(3), refuse('reading_cancelled').refusal);
 			expect(await turn('a5', 'a')).toBe(4);
 		});
+	});
+
+	test('parts read again: what was read or why not; one person’s, since when, oldest first', async () => {
+		const settings = { zone: { ulx: 0, uly: 0, lrx: 9, lry: 9 }, shape: 'line' as const };
+		const how = { ...settings, languages: 'rus', digits: false };
+		const row = { surface: 's1', settings: how, asked_by: 'oleg', ended_at: at(9) };
+		const engine = { name: 'tesseract.js' as const, version: '7', languages: 'rus', models: {} };
+		const result = { lines: [], confidence: null, steps: [], measures: {}, engine };
+		await partReadings.keep(sql, { ...row, id: 'a', created_at: at(3) }, done(result));
+		await partReadings.keep(sql, { ...row, id: 'b', created_at: at(1) }, refuse('reading_failed'));
+		await partReadings.keep(sql, { ...row, id: 'c', created_at: at(2) }, done(result));
+		await partReadings.keep(
+			sql,
+			{ ...row, id: 'd', asked_by: 'anna', created_at: at(2) },
+			done(result)
+		);
+		const [a, b] = [await partReadings.find(sql, 'a'), await partReadings.find(sql, 'b')];
+		expect(partReadings.readOf(a!)).toEqual({ ...how, reading: 'a', lines: [], confidence: null });
+		expect([a!.state, b!.state, b!.reason]).toEqual([
+			'no_text',
+			'refused',
+			refuse('reading_failed').refusal
+		]);
+		expect(partReadings.readOf(b!)).toBeNull();
+		expect(await partReadings.find(sql, 'none')).toBeUndefined();
+		expect(await partReadings.askedSince(sql, 'oleg', at(0), 9)).toEqual([at(1), at(2), at(3)]);
+		expect(await partReadings.askedSince(sql, 'oleg', at(1), 9)).toEqual([at(2), at(3)]);
+		expect(await partReadings.askedSince(sql, 'oleg', at(0), 2)).toEqual([at(2), at(3)]);
 	});
 
 	describe('what corrections teach', () => {

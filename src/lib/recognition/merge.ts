@@ -78,7 +78,8 @@ function again(line: Line, old: Line | undefined, taken: Set<string>, revision: 
 	return { ...line, id: old.id, revision: unchanged ? old.revision : revision };
 }
 
-function offer(line: Line, readings: Line[]): Line {
+/** A line with what was read at its place offered beside it; without, where that is the same. */
+export function offer(line: Line, readings: Line[]): Line {
 	const inOrder = [...readings].sort((a, b) => a.zone.ulx - b.zone.ulx);
 	const text = inOrder.map((reading) => reading.text).join(' ');
 	const { offered: _old, ...rest } = line;
@@ -113,7 +114,8 @@ function fit(region: Region): Region {
 	return { ...region, zone: { ...region.zone, ...zone } };
 }
 
-function closest(line: Line, among: readonly Line[]): Line | undefined {
+/** The line that shares most of its place with this one; none shares little. */
+export function closest(line: Line, among: readonly Line[]): Line | undefined {
 	let best: Line | undefined;
 	let most = SAME;
 	for (const other of among) {
@@ -124,7 +126,7 @@ function closest(line: Line, among: readonly Line[]): Line | undefined {
 }
 
 /** Shared area over the smaller one's, 0 to 1. */
-function shared(a: Zone, b: Zone): number {
+export function shared(a: Zone, b: Zone): number {
 	const across = Math.min(a.lrx, b.lrx) - Math.max(a.ulx, b.ulx);
 	const down = Math.min(a.lry, b.lry) - Math.max(a.uly, b.uly);
 	const smaller = Math.min(width(a) * height(a), width(b) * height(b));

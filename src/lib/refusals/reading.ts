@@ -153,6 +153,61 @@ export const READING = {
 			ru: 'Посмотрите через несколько минут или прочитайте страницу с этими параметрами.'
 		}
 	},
+	shape_unknown: {
+		status: 422,
+		sentence: {
+			en: 'There is no way of reading called "{shape}".',
+			ru: 'Способа чтения «{shape}» нет.'
+		},
+		next: {
+			en: 'Choose one of those in the list: one line, several lines, scattered words.',
+			ru: 'Выберите из списка: одна строка, несколько строк, отдельные слова.'
+		}
+	},
+	part_large: {
+		status: 422,
+		sentence: {
+			en: 'The shape covers {measured} million pixels; at most {limit} million are read while you wait.',
+			ru: 'Область занимает {measured} млн пикселей; сразу читается не больше {limit} млн.'
+		},
+		next: {
+			en: 'Draw a smaller one, or have the whole page read again.',
+			ru: 'Начертите область поменьше или попросите прочесть заново всю страницу.'
+		}
+	},
+	part_too_often: {
+		status: 429,
+		sentence: {
+			en: 'The limit of {limit} places read again is reached.',
+			ru: 'Достигнут предел: {limit} перечитанных мест.'
+		},
+		next: {
+			en: 'Go on typing from the picture; another can be read in {seconds} s.',
+			ru: 'Набирайте пока по снимку; следующее место можно прочесть через {seconds} с.'
+		}
+	},
+	part_slow: {
+		status: 422,
+		sentence: {
+			en: 'Reading this place was stopped: it took more than {limit} seconds.',
+			ru: 'Чтение этого места остановлено: оно заняло больше {limit} с.'
+		},
+		next: {
+			en: 'Draw a smaller shape, or type what the picture shows.',
+			ru: 'Начертите область поменьше или наберите по снимку.'
+		}
+	},
+	picture_missing: {
+		status: 422,
+		sentence: {
+			en: 'The picture of this page is damaged or missing; the text is safe.',
+			ru: 'Снимок этой страницы повреждён или отсутствует; текст цел.'
+		},
+		next: {
+			en: 'Tell an archivist, who can put the scan back from a backup.',
+			ru: 'Сообщите архивисту: скан можно вернуть из резервной копии.'
+		}
+	},
 	reading_cancelled: {
 		status: 409,
 		sentence: { en: 'Reading this page was cancelled.', ru: 'Чтение страницы отменено.' },

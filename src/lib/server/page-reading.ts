@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module';
 import { refuse, type Outcome } from '#lib/outcome.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
 import { recognise, type Read, type Tools } from '#lib/recognition/pipeline.ts';
+import type { Result } from '#lib/recognition/run.ts';
 import type { Installation } from './workbench.ts';
 
 /** How a page is to be read; stored with the run. */
@@ -37,3 +39,15 @@ export async function read(
 	const read = await recognise(tools, { ...settings, halved }, { prefix, signal, onProgress });
 	return read.ok && read.value.state === 'failed' ? refuse('reading_empty') : read;
 }
+
+/** What reads: the engine, its version, and the models by their SHA-256. */
+export function engineOf(
+	{ models }: Pick<Installation, 'models'>,
+	languages: string
+): Result['engine'] {
+	const used = languages.split('+').map((language) => [language, models[language] ?? '']);
+	const name = 'tesseract.js' as const;
+	return { name, version: VERSION, languages, models: Object.fromEntries(used) };
+}
+
+const VERSION: string = createRequire(import.meta.url)('tesseract.js/package.json').version;

@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
 import { refuse, type Outcome, type Refusal, type RefusalCode } from '#lib/outcome.ts';
 import { merge } from '#lib/recognition/merge.ts';
-import type { Result } from '#lib/recognition/run.ts';
 import type { Read } from '#lib/recognition/pipeline.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
 import { move, permit } from '#lib/workflow/moves.ts';
-import { read, type Settings } from './page-reading.ts';
+import { engineOf, read, type Settings } from './page-reading.ts';
 import { tell, type News } from './progress.ts';
 import * as event from './storage/event.ts';
 import * as pageState from './storage/page-state.ts';
@@ -100,7 +98,8 @@ class Attempt {
 	async keep(judged: Read): Promise<void> {
 		const { page, ...rest } = judged;
 		const { clock, store } = this.#installation;
-		const result = { ...rest, engine: this.#engine() };
+		const { languages } = this.#run.settings as unknown as Settings;
+		const result = { ...rest, engine: engineOf(this.#installation, languages) };
 		const kept = await store.sql.transaction().execute(async (tx) => {
 			const ending = { state: judged.state, at: clock(), result };
 			if (!(await runs.end(tx, this.#run, ending))) return false;
@@ -192,14 +191,4 @@ class Attempt {
 			detail: { run: this.#run.id, attempt: this.#run.attempt, ...detail }
 		});
 	}
-
-	#engine(): Result['engine'] {
-		const { languages } = this.#run.settings as unknown as Settings;
-		const { models } = this.#installation;
-		const used = languages.split('+').map((language) => [language, models[language] ?? '']);
-		const name = 'tesseract.js' as const;
-		return { name, version: VERSION, languages, models: Object.fromEntries(used) };
-	}
 }
-
-const VERSION: string = createRequire(import.meta.url)('tesseract.js/package.json').version;

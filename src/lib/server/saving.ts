@@ -44,7 +44,7 @@ export function withdraw(...refusal: Parameters<typeof refuse>): never {
 export async function transact<T>(
 	workbench: Workbench,
 	page: string,
-	action: 'page.save' | 'page.geometry' | 'page.restore_revision',
+	action: 'page.save' | 'page.take_suggestion' | 'page.geometry' | 'page.restore_revision',
 	write: (desk: Desk) => Promise<T>
 ): Promise<{ ok: true; value: T } | Refused> {
 	try {

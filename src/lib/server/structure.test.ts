@@ -6,7 +6,7 @@ import { findLine, lines, type Page, regionOf } from '#lib/transcription/page.ts
 import type { Structure } from '#lib/transcription/save.ts';
 import { edit } from './structure.ts';
 
-type Wish = Exclude<Structure, { kind: 'take-back' }>;
+type Wish = Exclude<Structure, { kind: 'take-back' | 'take-reading' }>;
 
 const surface = { width: 500, height: 700 } as Parameters<typeof edit>[2]['surface'];
 const given = { id: 'new', surface, by: 'anna' };

@@ -1,10 +1,11 @@
-import { clamped, LEAST, middle, partInside } from '#lib/facsimile/shape.ts';
+import { clamped, LEAST } from '#lib/facsimile/shape.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
 import type { Zone } from '#lib/facsimile/zone.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
 import type { Edit } from '#lib/transcription/edit.ts';
-import { findLine, type Line, type Page, type Region, regionOf } from '#lib/transcription/page.ts';
+import { behind, homeOf } from '#lib/transcription/layout.ts';
+import { findLine, type Line, type Page, regionOf } from '#lib/transcription/page.ts';
 import type { Structure } from '#lib/transcription/save.ts';
 import { clean } from '#lib/transcription/typed.ts';
 
@@ -15,12 +16,9 @@ interface Given {
 	by: string;
 }
 
-type Wish = Exclude<Structure, { kind: 'take-back' }>;
+type Wish = Exclude<Structure, { kind: 'take-back' | 'take-reading' }>;
 type OfRegion = Extract<Wish, { region: string }>;
 type OfLine = Extract<Wish, { line: string }>;
-
-/** A region that holds less of a drawn line than this is not its own. */
-const HOLDS = 0.5;
 
 /** The edit that a person's wish comes to on this page, or why it cannot be done. */
 export function edit(page: Page, wish: Wish, given: Given): Outcome<Edit> {
@@ -118,19 +116,6 @@ function drawLine(
 		const at = behind(page.regions, on);
 		return { kind: 'draw-region', at, region: { ...region, laid: given.by } };
 	});
-}
-
-/** The smallest region that holds most of the zone: a stamp inside a body is the stamp. */
-function homeOf(page: Page, zone: Zone): Region | undefined {
-	const area = ({ zone: { ulx, uly, lrx, lry } }: Region) => (lrx - ulx) * (lry - uly);
-	return page.regions
-		.filter((region) => region.kind !== 'noise' && partInside(zone, region.zone) > HOLDS)
-		.sort((a, b) => area(a) - area(b))[0];
-}
-
-/** Place behind the last of them that begins above the middle of `zone`. */
-function behind(parts: readonly { zone: Zone }[], zone: Zone): number {
-	return parts.findLastIndex((part) => part.zone.uly < middle(zone).y) + 1;
 }
 
 /** An empty line below `after`, as high as it; on a page without lines, in a region of its own. */

@@ -11,13 +11,17 @@ import type {
 	Structure,
 	StructureRequest
 } from '#lib/transcription/save.ts';
+import { TAKEN } from '#lib/transcription/revision.ts';
 import { takeBack } from '#lib/transcription/taking-back.ts';
 import { clean } from '#lib/transcription/typed.ts';
 import type { Outcome } from '#lib/outcome.ts';
+import { layOver } from '#lib/recognition/lay-over.ts';
+import type { PartRead } from '#lib/recognition/part.ts';
 import { learn } from './learning.ts';
 import * as saving from './saving.ts';
 import type { Desk } from './saving.ts';
 import * as pages from './storage/page.ts';
+import * as partReadings from './storage/part-reading.ts';
 import * as revisions from './storage/revision.ts';
 import * as structure from './structure.ts';
 import type { Workbench } from './workbench.ts';
@@ -32,8 +36,10 @@ export function save(
 	page: string,
 	request: SaveRequest
 ): Promise<Outcome<Saved>> {
-	return saving.transact(workbench, page, 'page.save', async (desk) => {
+	const action = request.reading === undefined ? 'page.save' : 'page.take_suggestion';
+	return saving.transact(workbench, page, action, async (desk) => {
 		await saving.sameOpening(desk, request);
+		if (request.reading !== undefined) await taken(desk, request.reading);
 		const sum = requestSha256(request);
 		const ids = request.lines.map(({ line }) => line);
 		if (new Set(ids).size < ids.length) saving.withdraw('bad_request', { what: 'lines' });
@@ -43,7 +49,7 @@ export function save(
 		const { content, removed, typed } = rewrite(desk, request.lines);
 		const revision = await saving.append(desk, content, {
 			kind: typed ? 'corrected' : 'confirmed',
-			message: '',
+			message: request.reading ? `${TAKEN}${request.reading}` : '',
 			key: request.key,
 			saveSha256: sum,
 			reason: request.reason
@@ -79,7 +85,7 @@ export function reshape(
 		const content = await reshaped(desk, request.change);
 		const revision = await saving.append(desk, content, {
 			kind: 'geometry',
-			message: request.change.kind,
+			message: messageOf(request.change),
 			key: request.key,
 			saveSha256: sum
 		});
@@ -93,10 +99,32 @@ async function reshaped(desk: Desk, change: Structure): Promise<Page> {
 	if (change.kind === 'take-back')
 		return numbered(desk, await without(desk, change.revision), null);
 	const by = workbench.account!.id;
+	// The machine stays the author of what it read: the lines still ask for eyes.
+	if (change.kind === 'take-reading')
+		return numbered(desk, await withReading(desk, change.reading), null);
 	const surface = await pages.surface(tx, row.surface);
 	const edit = structure.edit(head, change, { id: workbench.newId(), surface, by });
 	if (!edit.ok) return saving.withdraw(edit.refusal.code, edit.refusal.facts);
 	return numbered(desk, apply(head, edit.value), by);
+}
+
+function messageOf(change: Structure): string {
+	return change.kind === 'take-reading' ? `${TAKEN}${change.reading}` : change.kind;
+}
+
+/** The head with a reading of a part laid over it. */
+async function withReading(desk: Desk, reading: string): Promise<Page> {
+	const { lines, zone } = await taken(desk, reading);
+	const { account, newId } = desk.workbench;
+	return layOver(desk.head, { lines, zone, by: account!.id, region: `r${newId()}` });
+}
+
+/** A reading of a part of this very page that the person asked for, and found text by. */
+async function taken({ workbench, tx, row }: Desk, reading: string): Promise<PartRead> {
+	const found = await partReadings.find(tx, reading);
+	const own = found?.asked_by === workbench.account!.id && found.surface === row.surface;
+	const read = own ? partReadings.readOf(found) : null;
+	return read && read.lines.length > 0 ? read : saving.withdraw('bad_request', { what: 'reading' });
 }
 
 /** The head without what one revision of structure changed. */

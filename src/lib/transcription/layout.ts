@@ -1,4 +1,4 @@
-import { carried, carriedPoint, middle, rectangle } from '#lib/facsimile/shape.ts';
+import { carried, carriedPoint, middle, partInside, rectangle } from '#lib/facsimile/shape.ts';
 import { around, type Zone } from '#lib/facsimile/zone.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
 import * as lineOf from './line.ts';
@@ -169,8 +169,24 @@ function movedOver(page: Page, edit: Extract<LayoutEdit, { kind: 'move-line' }>)
 	return { kind: 'put-regions', at, count: regions.length, regions };
 }
 
+/** A region that holds less of a line than this is not its own. */
+const HOLDS = 0.5;
+
+/** The smallest region that holds most of the zone: a stamp inside a body is the stamp. */
+export function homeOf(page: Page, zone: Zone): Region | undefined {
+	const area = ({ zone: { ulx, uly, lrx, lry } }: Region) => (lrx - ulx) * (lry - uly);
+	return page.regions
+		.filter((region) => region.kind !== 'noise' && partInside(zone, region.zone) > HOLDS)
+		.sort((a, b) => area(a) - area(b))[0];
+}
+
+/** Place behind the last of them that begins above the middle of `zone`. */
+export function behind(parts: readonly { zone: Zone }[], zone: Zone): number {
+	return parts.findLastIndex((part) => part.zone.uly < middle(zone).y) + 1;
+}
+
 /** A region holds its lines: where one stands out, it grows, and loses an outline it had. */
-function fitted(region: Region): Region {
+export function fitted(region: Region): Region {
 	const zone = around([region.zone, ...region.lines.map((line) => line.zone)])!;
 	const { ulx, uly, lrx, lry } = region.zone;
 	const holds = zone.ulx === ulx && zone.uly === uly && zone.lrx === lrx && zone.lry === lry;

@@ -3,6 +3,9 @@ import type { Page } from './page.ts';
 export type RevisionKind =
 	'read' | 'corrected' | 'confirmed' | 'geometry' | 'imported' | 'restored' | 'batch';
 
+/** What the message begins with where a reading of a part was taken; the reading's id follows. */
+export const TAKEN = 'taken:';
+
 /** One saved, signed state of a page. Append-only; numbers rise by one from 1. */
 export interface Revision {
 	page: string;

@@ -40,6 +40,8 @@ export interface SaveRequest extends Opening {
 	lines: LineSave[];
 	/** Needed to write on an approved page. */
 	reason?: string;
+	/** The text is that of this reading of a part, which the person asked for and took. */
+	reading?: string;
 }
 
 /** A change of which lines there are; it names the page's head. */
@@ -66,6 +68,8 @@ export type Structure =
 	| { kind: 'move-line'; line: string; region: string; to: number }
 	| { kind: 'delete-line'; line: string }
 	| { kind: 'delete-region'; region: string }
+	/** Lays what was read again in a part of the surface over the page. */
+	| { kind: 'take-reading'; reading: string }
 	/** Takes back what an earlier change of structure did: undo, and of that again: redo. */
 	| { kind: 'take-back'; revision: number };
 

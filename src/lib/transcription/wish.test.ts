@@ -71,6 +71,10 @@ test.each<[Record<string, string>, Structure]>([
 	[
 		{ kind: 'cut-region', region: 'r1', at: '60' },
 		{ kind: 'cut-region', region: 'r1', y: 60 }
+	],
+	[
+		{ kind: 'take-reading', reading: 'i1' },
+		{ kind: 'take-reading', reading: 'i1' }
 	]
 ])('%j is asked for', (fields, wish) => {
 	expect(asked(fields)).toEqual(wish);

@@ -1,3 +1,4 @@
+import type { Zone } from '#lib/facsimile/zone.ts';
 import { REGION_KINDS } from './page.ts';
 import type { Structure } from './save.ts';
 
@@ -40,12 +41,15 @@ export function wishOf(fields: Fields): Structure | null {
 			return at === null ? null : { kind, line, x: at };
 		case 'cut-region':
 			return at === null ? null : { kind, region, y: at };
+		case 'take-reading':
+			return { kind, reading: fields('reading') ?? '' };
 		default:
 			return null;
 	}
 }
 
-function zoneOf(fields: Fields) {
+/** The zone of the fields `x`, `y`, `width`, `height`; null where one is missing or no number. */
+export function zoneOf(fields: Fields): Zone | null {
 	const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => whole(fields(name)));
 	if (x == null || y == null || width == null || height == null) return null;
 	return { ulx: x, uly: y, lrx: x + width, lry: y + height };

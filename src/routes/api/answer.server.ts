@@ -5,5 +5,9 @@ import { explain, type Language, type Outcome, status } from '#lib/outcome.ts';
 export function answer<T>(outcome: Outcome<T>, language: Language): Response {
 	if (outcome.ok) return json(outcome.value);
 	const { refusal } = outcome;
-	return json({ ...refusal, ...explain(refusal, language) }, { status: status(refusal) });
+	const { seconds } = refusal.facts;
+	const headers = new Headers();
+	if (status(refusal) === 429 && seconds) headers.set('retry-after', String(seconds));
+	const told = { ...refusal, ...explain(refusal, language) };
+	return json(told, { status: status(refusal), headers });
 }

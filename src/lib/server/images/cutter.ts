@@ -3,6 +3,11 @@ import * as v from 'valibot';
 import { Allowance } from '../process/allowance.ts';
 import { Slots } from '../process/slots.ts';
 import { Warm } from '../process/warm.ts';
+import type { Zone } from '#lib/facsimile/zone.ts';
+import { done, type Outcome } from '#lib/outcome.ts';
+import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
+import { refusalOf } from './intake.ts';
+import { unpack } from './intake-talk.ts';
 import { TILE } from './limits.ts';
 import type { AskedOfTiles } from './tiles.ts';
 
@@ -33,6 +38,23 @@ export class Cutter {
 			if (!answer.ok) throw new Error(`no cut of ${asked.pyramid}: ${answer.why} ${answer.detail}`);
 			if (v.is(CUT, answer.json)) return answer.json.cut ? answer.blobs[0]! : null;
 			throw new Error(`no cut of ${asked.pyramid}: ${JSON.stringify(answer.json).slice(0, 300)}`);
+		});
+	}
+
+	/** The zone planned as a page of its own; what the planning failed of is a refusal. */
+	plan(
+		pyramid: string,
+		zone: Zone,
+		settings: ReadingSettings,
+		signal?: AbortSignal
+	): Promise<Outcome<ReadingPlan>> {
+		return this.#turn.run(async () => {
+			const allowance = new Allowance(TILE.cpuSeconds, TILE.wallSeconds);
+			const asked: AskedOfTiles = { kind: 'plan', pyramid, zone, settings };
+			const answer = await this.#child.ask(asked, [], allowance, signal ? { signal } : {});
+			const plan = answer.ok ? unpack(answer.json, answer.blobs, settings) : null;
+			const name = path.basename(pyramid);
+			return plan ? done(plan) : { ok: false, refusal: refusalOf(answer, name, TILE) };
 		});
 	}
 

@@ -4,6 +4,7 @@ import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
 import type { Preparation } from '#lib/recognition/preparation.ts';
 import type { Previewed } from '#lib/recognition/preparing.ts';
 import type { Asker } from '#lib/workflow/role.ts';
+import type { Form } from './tiles.ts';
 
 /** What admission measured on an uploaded file. `frames`: pages of a TIFF, else 1. */
 export interface Inspected {
@@ -50,8 +51,15 @@ export interface Images {
 	): Promise<Outcome<Preview>>;
 	/** The pyramidal tiled TIFF of one frame of a master: made once, then reused. Its path. */
 	pyramid(master: string, frame: number): Promise<string>;
+	/** As `plan`, of a zone alone, from its pyramid: geometry in pixels from the zone's corner. */
+	planPart(
+		pyramid: string,
+		zone: Zone,
+		settings: ReadingSettings,
+		signal?: AbortSignal
+	): Promise<Outcome<ReadingPlan>>;
 	/** A picture of a zone, at most `width` pixels across; null where it lies outside. */
-	crop(pyramid: string, zone: Zone, width: number, form?: 'jpeg' | 'png'): Promise<Buffer | null>;
+	crop(pyramid: string, zone: Zone, width: number, form?: Form): Promise<Buffer | null>;
 	/** A Deep Zoom tile, 256 px, no overlap, JPEG; null where there is none. */
 	tile(pyramid: string, level: number, column: number, row: number): Promise<Buffer | null>;
 	stop(): Promise<void>;

@@ -113,15 +113,19 @@ function inspectionOf(answer: Answer): Inspection | undefined {
 }
 
 /** A decoder that rejects speaks of the file; a child that was ended, of a limit. */
-function refusalOf(answer: Answer, name: string): Refusal {
+export function refusalOf(
+	answer: Answer,
+	name: string,
+	limits: Omit<typeof INTAKE, 'children'> = INTAKE
+): Refusal {
 	const facts = { name, detail: reasonOf(answer) };
 	if (answer.ok) return { code: 'picture_damaged', facts };
 	if (answer.why === 'cancelled') return { code: 'reading_cancelled', facts: {} };
 	if (answer.why === 'memory') {
-		return { code: 'picture_heavy', facts: { ...facts, limit: INTAKE.residentBytes / 1e6 } };
+		return { code: 'picture_heavy', facts: { ...facts, limit: limits.residentBytes / 1e6 } };
 	}
 	if (answer.why === 'cpu' || answer.why === 'wall') {
-		const limit = answer.why === 'cpu' ? INTAKE.cpuSeconds : INTAKE.wallSeconds;
+		const limit = answer.why === 'cpu' ? limits.cpuSeconds : limits.wallSeconds;
 		return { code: 'picture_slow', facts: { ...facts, limit } };
 	}
 	return { code: 'picture_fatal', facts };

@@ -13,6 +13,8 @@ import { Pyramids } from './pyramids.ts';
 export function openImages({ root, data }: { root: string; data: string }): Images {
 	const intake = new Intake(root);
 	const cutter = new Cutter(root);
+	// Of its own, so that no tile waits until a part is planned.
+	const planner = new Cutter(root);
 	const pyramids = new Pyramids(path.join(data, 'derived'), (master, frame, target) =>
 		intake.pyramid(master, frame, target)
 	);
@@ -26,6 +28,7 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 			),
 		plan: (master, settings, signal) => intake.plan(master, settings, signal),
 		preview: (master, settings, fresh) => previews.of(master, settings, fresh),
+		planPart: (pyramid, zone, settings, signal) => planner.plan(pyramid, zone, settings, signal),
 		pyramid: (master, frame) => pyramids.of(master, frame),
 		crop: (pyramid, zone, width, form = 'jpeg') =>
 			cutter.cut({ kind: 'crop', pyramid, zone, width, form }),
@@ -34,6 +37,7 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 		stop: async () => {
 			intake.stop();
 			cutter.stop();
+			planner.stop();
 		}
 	};
 }

@@ -1,5 +1,7 @@
-import { serve } from '../process/serve.ts';
+import { serve, type Reply } from '../process/serve.ts';
 import { decode, open } from './decoder.ts';
+import { pack } from './intake-talk.ts';
+import { plan } from './plan.ts';
 import { cropOf, tileOf, type AskedOfTiles, type Cut, type Size } from './tiles.ts';
 
 /** The child that cuts tiles and crops from pyramids that intake wrote; never from a master. */
@@ -7,16 +9,34 @@ open('tiff-file');
 serve(async ({ json }) => {
 	const asked = json as AskedOfTiles;
 	const sizes = await levelsOf(asked.pyramid);
+	if (asked.kind === 'plan') return planned(asked, sizes);
 	const cut =
 		asked.kind === 'tile'
 			? tileOf(sizes[0]!, asked.level, asked.column, asked.row)
 			: cropOf(sizes[0]!, asked.zone, asked.width);
 	if (!cut) return { json: { cut: false } };
 	const picture = cutOut(asked.pyramid, sizes, cut);
-	const png = asked.kind === 'crop' && asked.form === 'png';
-	const bytes = await (png ? picture.png() : picture.jpeg({ quality: 85 })).toBuffer();
+	const form = asked.kind === 'crop' ? asked.form : 'jpeg';
+	const bytes = await (
+		form === 'jpeg'
+			? picture.jpeg({ quality: 85 })
+			: (form === 'grey' ? picture.toColourspace('b-w') : picture).png()
+	).toBuffer();
 	return { json: { cut: true }, blobs: [bytes] };
 });
+
+async function planned(
+	{ pyramid, zone, settings }: Extract<AskedOfTiles, { kind: 'plan' }>,
+	sizes: Size[]
+): Promise<Reply> {
+	const cut = cropOf(sizes[0]!, zone, Infinity);
+	if (!cut) throw new Error('the zone lies outside the picture');
+	const { data, info } = await cutOut(pyramid, sizes, cut)
+		.greyscale()
+		.raw({ depth: 'uchar' })
+		.toBuffer({ resolveWithObject: true });
+	return pack(plan({ width: info.width, height: info.height, data }, settings));
+}
 
 /** Sizes of the levels, full one first. A pyramid never changes, so they are read once. */
 const known = new Map<string, Size[]>();

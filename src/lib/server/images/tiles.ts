@@ -1,4 +1,5 @@
 import type { Zone } from '#lib/facsimile/zone.ts';
+import type { ReadingSettings } from '#lib/recognition/plan.ts';
 
 /** Side of a Deep Zoom tile, pixels; tiles do not overlap. */
 export const TILE_SIDE = 256;
@@ -6,7 +7,12 @@ export const TILE_SIDE = 256;
 /** What the parent asks of the tile child; `pyramid` is a path that we made. */
 export type AskedOfTiles =
 	| { kind: 'tile'; pyramid: string; level: number; column: number; row: number }
-	| { kind: 'crop'; pyramid: string; zone: Zone; width: number; form: 'jpeg' | 'png' };
+	| { kind: 'crop'; pyramid: string; zone: Zone; width: number; form: Form }
+	/** A part of the surface as a page of its own: its lines found and cut out for the reader. */
+	| { kind: 'plan'; pyramid: string; zone: Zone; settings: ReadingSettings };
+
+/** `grey`: a PNG as the reader takes it. */
+export type Form = 'jpeg' | 'png' | 'grey';
 
 /** What is cut out. `scale`: pixels of the result a pixel of the surface. */
 export interface Cut {

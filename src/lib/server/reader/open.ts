@@ -25,6 +25,8 @@ const KEEPING = {
 	niceness: 10,
 	answerBytes: 20_000_000
 };
+/** Before every page: somebody waits for it. */
+const AT_ONCE = -1;
 /** Segmentations that give one reading a picture, though Tesseract may cut it in several. */
 const ONE_LINE = [7, 8, 13];
 
@@ -56,14 +58,15 @@ export function openReader(opening: Opening): Reader {
 	const pool = new Pool(Array.from({ length: count }, child));
 	const pages = new WeakMap<object, Page>();
 	let turns = 0;
-	const pageOf = (named: object | undefined, signal: AbortSignal | undefined) => {
-		const page = (named && pages.get(named)) ?? new Page(limits, turns++, signal);
+	const pageOf = (named: object | undefined, signal: AbortSignal | undefined, urgent: boolean) => {
+		const page =
+			(named && pages.get(named)) ?? new Page(limits, urgent ? AT_ONCE : turns++, signal);
 		if (named) pages.set(named, page);
 		return page;
 	};
 	return {
-		read(pictures, { signal, onRead, page: named } = {}) {
-			const page = pageOf(named, signal);
+		read(pictures, { signal, onRead, page: named, urgent = false } = {}) {
+			const page = pageOf(named, signal, urgent);
 			const one = async (picture: LinePicture) => {
 				const refused = refusalFor(picture.languages, models);
 				const outcome =

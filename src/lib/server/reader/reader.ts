@@ -38,7 +38,8 @@ export interface Reader {
 	 * Reads pictures over the whole pool, in any order; `onRead` is called as each is ready.
 	 * An answer a picture, in their order; one that fails or is stopped by a limit is a refusal.
 	 * The pictures of one call are one page: they share its limits, and past them all stop.
-	 * Calls that name the same `page` object are of one page too.
+	 * Calls that name the same `page` object are of one page too. What is `urgent` is read before
+	 * every page that waits: somebody looks on.
 	 */
 	read(
 		pictures: readonly LinePicture[],
@@ -46,6 +47,7 @@ export interface Reader {
 			signal?: AbortSignal;
 			onRead?: (reading: LineReading[]) => void;
 			page?: object;
+			urgent?: boolean;
 		}
 	): Promise<Outcome<LineReading[]>[]>;
 	/** What a model of another folder reads on a known line; a broken one is refused. */

@@ -8,6 +8,7 @@ export const KEPT = [
 	'surface',
 	'witness',
 	'run',
+	'part_reading',
 	'page',
 	'revision',
 	'verdict',

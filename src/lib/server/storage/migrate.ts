@@ -5,6 +5,7 @@ import * as first from './migrations/0001-first.ts';
 import * as attempt from './migrations/0002-attempt.ts';
 import * as turn from './migrations/0003-turn.ts';
 import * as languages from './migrations/0004-languages.ts';
+import * as partReading from './migrations/0005-part-reading.ts';
 import type { Schema } from './schema.ts';
 
 /** Every migration by name, in order; a name is never reused or changed once released. */
@@ -12,7 +13,8 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0001-first': first,
 	'0002-attempt': attempt,
 	'0003-turn': turn,
-	'0004-languages': languages
+	'0004-languages': languages,
+	'0005-part-reading': partReading
 };
 
 /** The store was made by a newer program, whose schema this one does not know. */

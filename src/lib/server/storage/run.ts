@@ -195,6 +195,12 @@ export async function newestResult(
 	return { run: row.id, lattices, alternatives, engine };
 }
 
+/** How far the newest run turned a surface to read it, in degrees clockwise. */
+export async function newestTurn(sql: Sql, surface: string): Promise<Result['turned']> {
+	const row = await read(sql, surface).select('result').executeTakeFirst();
+	return (row?.result as Partial<Result> | null | undefined)?.turned ?? 0;
+}
+
 /** The newest run of each surface of a record. */
 export async function newestOf(sql: Sql, record: string): Promise<Listed[]> {
 	const rows = await sql

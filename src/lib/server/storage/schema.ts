@@ -45,6 +45,22 @@ export interface Schema {
 		text: string;
 		sha256: string;
 	};
+	/** A part of a surface read again for a person who looked on. */
+	part_reading: {
+		id: string;
+		surface: string;
+		/** `PartAsked`, with its languages. */
+		settings: Json<unknown>;
+		/** `ok`, `no_text` or `refused` */
+		state: string;
+		/** Why it was refused, as JSON. */
+		reason: Json<unknown> | null;
+		/** `PartResult` of `storage/part-reading.ts`. */
+		result: Json<unknown> | null;
+		asked_by: string;
+		created_at: Time;
+		ended_at: Time;
+	};
 	run: {
 		id: string;
 		surface: string;

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { ANNOTATION_KINDS } from '#lib/transcription/annotation.ts';
 import { REGION_KINDS } from '#lib/transcription/page.ts';
+import type { PartAsked, Shape } from '#lib/recognition/part.ts';
 import type { Asked } from '#lib/recognition/proposal.ts';
 import type { SaveRequest, StructureRequest } from '#lib/transcription/save.ts';
 import { clean } from '#lib/transcription/typed.ts';
@@ -44,6 +45,7 @@ const base = v.strictObject({ revision: place, sha256: v.pipe(v.string(), v.hexa
 const SAVE = v.strictObject({
 	...opening,
 	reason: v.optional(words(2000)),
+	reading: v.optional(id),
 	lines: v.pipe(
 		v.array(
 			v.strictObject({
@@ -77,6 +79,7 @@ export const CHANGE = v.variant('kind', [
 	v.strictObject({ kind: v.literal('cut-region'), region: id, y: place }),
 	v.strictObject({ kind: v.picklist(['join-region', 'delete-region']), region: id }),
 	v.strictObject({ kind: v.literal('move-line'), line: id, region: id, to: place }),
+	v.strictObject({ kind: v.literal('take-reading'), reading: id }),
 	v.strictObject({ kind: v.literal('take-back'), revision: place })
 ]);
 const STRUCTURE = v.strictObject({ ...opening, head: place, change: CHANGE });
@@ -88,6 +91,19 @@ const ASKED = v.strictObject({
 	before: v.optional(neighbour),
 	after: v.optional(neighbour)
 });
+
+/** Shape and languages are looked up where it is read, which says what there is to choose from. */
+const PART = v.strictObject({
+	zone,
+	shape: v.pipe(v.string(), v.maxLength(40)),
+	languages: v.nullable(v.pipe(v.string(), v.maxLength(80))),
+	digits: v.boolean()
+});
+
+export async function readPartAsked(request: Request): Promise<PartAsked> {
+	const asked = parse(PART, await body(request));
+	return { ...asked, shape: asked.shape as Shape };
+}
 
 export async function readAsked(request: Request): Promise<Asked> {
 	return parse(ASKED, await body(request));
