@@ -35,7 +35,10 @@ export function judge(
 	const judged = named.map((each) => ({
 		...each,
 		...each.line.span,
-		refused: reasonAgainst(each.line, each.read, known, isBeside(each.line, plan))
+		refused: reasonAgainst(each.line, each.read, known, {
+			beside: isBeside(each.line, plan),
+			xHeight: (each.line.place.scale * plan.xHeight) / plan.factor
+		})
 	}));
 	const page = paginate(plan, judged, known, prefix);
 	const kept = judged.filter((each) => each.refused === undefined);

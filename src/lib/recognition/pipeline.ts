@@ -1,6 +1,7 @@
 import type { Outcome } from '#lib/outcome.ts';
 import { done } from '#lib/outcome.ts';
 import { part } from './dash-space.ts';
+import { restore } from './digits.ts';
 import { asked, isDoubtful, isKnown } from './doubt.ts';
 import { join, type ReadLine } from './hocr.ts';
 import { judge, type Chosen } from './judge.ts';
@@ -176,7 +177,7 @@ function choose(
 	const best = other ? vote(read, other, line.secondScale, (word) => isKnown(word, known)) : read;
 	const swept = plan.speckled ? sweep(best) : best;
 	const unit = (line.place.scale * plan.xHeight) / plan.factor;
-	const kept = settle(part(hang(swept), line.ink, unit), line.ink);
+	const kept = restore(settle(part(hang(swept), line.ink, unit), line.ink));
 	const others = [
 		{ text: read.text, confidence: read.confidence, how: 'first' },
 		...(other ? [{ text: other.text, confidence: other.confidence, how: 'second' }] : [])

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { line } from '../../../tests/support/lines.ts';
 import { plannedPage } from '../../../tests/support/reading.ts';
 import { reasonAgainst, shareKnown } from './refusal.ts';
 
 const known = new Set(['слово', 'дело', 'по']);
 const planned = plannedPage().lines[0]!;
+/** Small letters are twenty pixels high. */
+const PAGE = { xHeight: 20 };
+const BESIDE = { ...PAGE, beside: true };
 
 test.each<[string, object, string | undefined]>([
 	['слово дело', {}, undefined],
@@ -23,7 +26,7 @@ test.each<[string, object, string | undefined]>([
 	['лжом:70 мрот:70', { size: 2.5 }, 'size'],
 	['Пын:90 Дэ-Хуэя:90', {}, undefined]
 ])('%s %o: %s', (text, looks, reason) => {
-	expect(reasonAgainst({ ...planned, ...looks }, line(text), known)).toBe(reason);
+	expect(reasonAgainst({ ...planned, ...looks }, line(text), known, PAGE)).toBe(reason);
 });
 
 test('the share of known letters counts words of three letters or more', () => {
@@ -34,7 +37,84 @@ test('the share of known letters counts words of three letters or more', () => {
 
 test('beside a long line of its row a short fragment needs less', () => {
 	const fragment = { ...planned, marks: 2 };
-	expect(reasonAgainst(fragment, line('Н;:60'), known)).toBe('unsure');
-	expect(reasonAgainst(fragment, line('Н;:60'), known, true)).toBeUndefined();
-	expect(reasonAgainst(fragment, line('Н;:20'), known, true)).toBe('unsure');
+	expect(reasonAgainst(fragment, line('Н;:60'), known, PAGE)).toBe('unsure');
+	expect(reasonAgainst(fragment, line('Н;:60'), known, BESIDE)).toBeUndefined();
+	expect(reasonAgainst(fragment, line('Н;:20'), known, BESIDE)).toBe('unsure');
+});
+
+describe('a stroke beside the text', () => {
+	/** Patches of these widths and heights, in x-heights. */
+	const strokes = (...all: [wide: number, high: number][]) => ({
+		...planned,
+		marks: all.length,
+		size: Math.max(...all.map(([, high]) => high)),
+		ink: all.map(([wide, high], at) => ({
+			left: at * 30,
+			right: at * 30 + wide * PAGE.xHeight,
+			head: high,
+			high
+		}))
+	});
+
+	test.each<[why: string, ink: [number, number][], text: string, beside: boolean, kept: boolean]>([
+		['the edge of a sheet', [[0.1, 0.6]], '1', true, false],
+		['an edge higher than a digit', [[0.2, 1.4]], '1', true, false],
+		[
+			'an edge in pieces',
+			[
+				[0.15, 0.9],
+				[0.1, 0.3]
+			],
+			'1',
+			true,
+			false
+		],
+		['a low stroke in a row of its own', [[0.15, 0.9]], '1', false, false],
+		['a numeral in a row of its own', [[0.2, 1.4]], 'I:90', false, true],
+		['a digit with its flag', [[0.45, 1.3]], '1', true, true],
+		[
+			'a digit beside a speck',
+			[
+				[0.45, 1.3],
+				[0.1, 0.3]
+			],
+			'7',
+			true,
+			true
+		],
+		[
+			'two strokes read as two letters',
+			[
+				[0.2, 1.3],
+				[0.2, 1.3]
+			],
+			'II',
+			true,
+			true
+		],
+		['a dash, which no stroke is', [[0.6, 0.2]], '1', true, true]
+	])('%s', (_, ink, text, beside, kept) => {
+		const reason = reasonAgainst(strokes(...ink), line(text), known, { ...PAGE, beside });
+		expect(reason === undefined).toBe(kept);
+	});
+
+	test('is no letter by its width on the page, whatever the pixels', () => {
+		const stroke = strokes([0.2, 0.9]);
+		expect(reasonAgainst(stroke, line('1'), known, BESIDE)).toBe('no-letters');
+		expect(reasonAgainst(stroke, line('1'), known, { ...BESIDE, xHeight: 10 })).toBeUndefined();
+	});
+});
+
+describe('a whole line that is read badly', () => {
+	const bad = line('яиннючтой:2 пронр-еречно:2 сообщмть:2');
+	test.each<[why: string, looks: object, reason: string | undefined]>([
+		['letters of the page, in a row', { marks: 24 }, undefined],
+		['few marks', { marks: 19 }, 'unsure'],
+		['lighter than the page, as what shows through', { marks: 24, darkness: 0.7 }, 'unsure'],
+		['smaller than its letters', { marks: 24, size: 0.7 }, 'unsure'],
+		['larger than its letters', { marks: 24, size: 1.4 }, 'unsure'],
+		['far more marks than letters', { marks: 80 }, 'unsure']
+	])('%s', (_, looks, reason) => {
+		expect(reasonAgainst({ ...planned, ...looks }, bad, known, PAGE)).toBe(reason);
+	});
 });

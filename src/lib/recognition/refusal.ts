@@ -7,6 +7,13 @@ export type FragmentReason = 'no-letters' | 'unsure' | 'faint' | 'size' | 'mixed
 
 /** Letters or marks that chance may bring together. */
 const FEW = 3;
+/** A patch wider than this is more than a bare stroke, in x-heights; one lower than this is no digit. */
+const SLIM = 0.25;
+const LOW = 1.1;
+/** A patch as high as this is no sign. */
+const HIGH = 0.5;
+/** So many marks of the page's own size and darkness are a line of writing, however badly it is read. */
+const LINE = { marks: 20, size: [0.8, 1.3], darkness: 0.8 } as const;
 /** A page number between dashes. */
 const FOLIO = /^[-–—]\s*\S{1,5}\s*[-–—]$/u;
 
@@ -20,6 +27,8 @@ interface Evidence {
 	marks: number;
 	/** A long line stands in the same row. */
 	beside: boolean;
+	/** Its patches are upright strokes and nothing else. */
+	bare: boolean;
 	text: string;
 }
 
@@ -27,9 +36,16 @@ interface Evidence {
 const RULES: { reason: FragmentReason; holds: (of: Evidence) => boolean }[] = [
 	{ reason: 'no-letters', holds: ({ letters }) => letters === 0 },
 	{
+		reason: 'no-letters',
+		holds: ({ letters, bare, size, beside }) => letters <= 1 && bare && (beside || size < LOW)
+	},
+	{
 		reason: 'unsure',
-		holds: ({ confidence, known, marks, beside, text }) =>
-			!FOLIO.test(text) && known < 0.3 && confidence < (marks > FEW || beside ? 0.25 : 0.5)
+		holds: (of) =>
+			!FOLIO.test(of.text) &&
+			of.known < 0.3 &&
+			of.confidence < (of.marks > FEW || of.beside ? 0.25 : 0.5) &&
+			!isLine(of)
 	},
 	{
 		reason: 'unsure',
@@ -47,33 +63,43 @@ const RULES: { reason: FragmentReason; holds: (of: Evidence) => boolean }[] = [
 	}
 ];
 
+/** What a line stands in. */
+export interface Setting {
+	/** A long line stands in the same row. */
+	beside?: boolean;
+	/** Height of small letters, in pixels of the line's picture. */
+	xHeight: number;
+}
+
 /** The reason why what was read is no text, or none. Evidence only: no text is refused for its words. */
 export function reasonAgainst(
 	line: PlannedLine,
 	read: ReadLine,
 	known: ReadonlySet<string>,
-	beside = false
+	{ beside = false, xHeight }: Setting
 ): FragmentReason | undefined {
-	const evidence = { ...weigh(line, read, known), beside };
+	const { size, darkness, marks } = line;
+	const evidence: Evidence = {
+		letters: lettersOf(read),
+		known: shareKnown(read, known),
+		confidence: read.confidence,
+		...{ size, darkness, marks, beside },
+		bare: isBare(line, xHeight),
+		text: read.text
+	};
 	return RULES.find((rule) => rule.holds(evidence))?.reason;
 }
 
-function weigh(
-	line: PlannedLine,
-	read: ReadLine,
-	known: ReadonlySet<string>
-): Omit<Evidence, 'beside'> {
-	const letters = lettersOf(read);
-	const { size, darkness, marks } = line;
-	return {
-		letters,
-		known: shareKnown(read, known),
-		confidence: read.confidence,
-		size,
-		darkness,
-		marks,
-		text: read.text
-	};
+/** An edge or a fold of the sheet beside the text: it is read as `1`, and surely. */
+function isBare({ ink }: PlannedLine, xHeight: number): boolean {
+	const high = ink.filter((patch) => patch.high >= HIGH);
+	return high.length > 0 && high.every(({ left, right }) => right - left < SLIM * xHeight);
+}
+
+function isLine({ marks, size, darkness, letters }: Evidence): boolean {
+	const [least, most] = LINE.size;
+	const alike = size >= least && size <= most && darkness >= LINE.darkness;
+	return marks >= LINE.marks && letters >= marks / 2 && alike;
 }
 
 function lettersOf(read: ReadLine): number {
