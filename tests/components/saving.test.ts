@@ -30,7 +30,7 @@ const conflict: Conflict = {
 		mine: 'мой',
 		theirs: 'их',
 		theirMarks: [],
-		who: 'Анна',
+		...{ by: 'anna', who: 'Анна' },
 		at: '2026-11-23T12:00:00Z'
 	},
 	base: { revision: 3, sha256: sha256OfLine(lineOf('l1', 'их')) }

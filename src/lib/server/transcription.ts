@@ -189,6 +189,7 @@ async function conflict({ tx, row, head }: Desk, mine: LineSave): Promise<Confli
 		theirs: line?.text ?? '',
 		theirMarks: line?.annotations ?? [],
 		base: line ? saving.baseOf(line) : null,
+		by,
 		who: (await pages.names(tx, [by]))[by] ?? by,
 		at: author?.at.toISOString() ?? ''
 	};

@@ -106,6 +106,8 @@ export interface Conflict {
 	theirMarks: Annotation[];
 	/** The line's base as it is now; null when the line is gone. */
 	base: Base | null;
+	/** Account of whoever saved it, and the name of that person. */
+	by: string;
 	who: string;
 	at: string;
 }

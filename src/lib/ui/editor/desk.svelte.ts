@@ -86,6 +86,11 @@ export class Desk {
 		return this.#opened.page.id;
 	}
 
+	/** Who works here. */
+	get account(): string {
+		return this.#opened.account;
+	}
+
 	/** Width of the widest line with a little on both sides, in pixels of the surface. */
 	get widest(): number {
 		return this.#widest;

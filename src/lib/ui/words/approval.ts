@@ -79,10 +79,14 @@ export const approval = catalogue({
 		ru: 'Снимок каждой строки утверждённых страниц с её текстом — в том виде, на котором обучают Tesseract, Kraken и другие программы. Строки с пропусками, неясными и восполненными буквами не берутся; в списке сказано, какие и почему.'
 	},
 	trainingLines: {
-		en: { one: '{n} line;', other: '{n} lines;' },
-		ru: { one: '{n} строка;', few: '{n} строки;', many: '{n} строк;', other: '{n} строки;' }
+		en: { one: '{n} line; left out: {leftOut}', other: '{n} lines; left out: {leftOut}' },
+		ru: {
+			one: '{n} строка; не взято: {leftOut}',
+			few: '{n} строки; не взято: {leftOut}',
+			many: '{n} строк; не взято: {leftOut}',
+			other: '{n} строки; не взято: {leftOut}'
+		}
 	},
-	trainingLeftOut: { en: 'left out: {n}', ru: 'не взято: {n}' },
 	trainingNone: {
 		en: 'No page is approved yet: nothing to learn from.',
 		ru: 'Утверждённых страниц пока нет: обучать не на чем.'

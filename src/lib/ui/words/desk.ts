@@ -11,20 +11,16 @@ export const desk = catalogue({
 	picture: { en: 'Picture of line {number}', ru: 'Снимок строки {number}' },
 	place: { en: 'Line {number} of {count}', ru: 'Строка {number} из {count}' },
 	looked: { en: 'looked at {n}', ru: 'просмотрено {n}' },
-	hintEnter: { en: 'line is right, next', ru: 'строка верна, дальше' },
-	hintDoubt: { en: 'next doubtful word', ru: 'следующее сомнительное слово' },
-	hintMark: { en: 'mark', ru: 'пометить' },
-	hintKeys: { en: 'all keys', ru: 'все клавиши' },
 	errorsLeft: {
 		en: {
 			one: 'about {n} misread word left ({least} to {most})',
 			other: 'about {n} misread words left ({least} to {most})'
 		},
 		ru: {
-			one: 'осталось около {n} неверно прочитанного слова (от {least} до {most})',
-			few: 'осталось около {n} неверно прочитанных слов (от {least} до {most})',
-			many: 'осталось около {n} неверно прочитанных слов (от {least} до {most})',
-			other: 'осталось около {n} неверно прочитанных слов (от {least} до {most})'
+			one: 'ещё около {n} слова прочитано неверно (от {least} до {most})',
+			few: 'ещё около {n} слов прочитано неверно (от {least} до {most})',
+			many: 'ещё около {n} слов прочитано неверно (от {least} до {most})',
+			other: 'ещё около {n} слов прочитано неверно (от {least} до {most})'
 		}
 	},
 	doubtful: { en: 'Doubtful: {words}', ru: 'Сомнительно: {words}' },
@@ -68,7 +64,6 @@ export const desk = catalogue({
 		}
 	},
 	recall: { en: 'It is text', ru: 'Это текст' },
-	refuse: { en: 'Not text', ru: 'Это не текст' },
 	offered: { en: 'A new reading', ru: 'Новое чтение' },
 	take: { en: 'Take', ru: 'Взять' },
 	leave: { en: 'Leave', ru: 'Оставить своё' },
@@ -80,11 +75,6 @@ export const desk = catalogue({
 		en: 'The page waits to be read. You can type from the picture already.',
 		ru: 'Страница ждёт чтения. Набирать по снимку уже можно.'
 	},
-	arrived: {
-		en: 'The reading is ready. Your lines stay as they are.',
-		ru: 'Чтение готово. Ваши строки останутся как есть.'
-	},
-	show: { en: 'Show it', ru: 'Показать' },
 	unreadable: {
 		en: 'The program could not read this page. It may be turned or too faint. Type from the picture.',
 		ru: 'Программа не смогла прочитать страницу: возможно, она повёрнута или выцвела. Наберите по снимку.'
@@ -110,9 +100,6 @@ export const desk = catalogue({
 	},
 	larger: { en: 'Larger text', ru: 'Текст крупнее' },
 	smaller: { en: 'Smaller text', ru: 'Текст мельче' },
-	more: { en: 'More', ru: 'Ещё' },
-	split: { en: 'Divide the line here', ru: 'Разделить строку здесь' },
-	join: { en: 'Join with the previous line', ru: 'Соединить с предыдущей' },
 	retype: { en: 'Kind of this part', ru: 'Вид этой части' },
 	noScript: {
 		en: 'This page works without scripts: type, then press Save.',
@@ -163,7 +150,10 @@ export const conflict = catalogue({
 		en: '{who} saved this line at {time}, while you were working. Nothing is lost: choose.',
 		ru: 'Пока вы работали, строку сохранил(а) {who} ({time}). Ничего не потеряно: выберите.'
 	},
-	you: { en: 'You, in another tab', ru: 'Вы, в другой вкладке' },
+	titleMine: {
+		en: 'You saved this line at {time} in another tab. Nothing is lost: choose.',
+		ru: 'Вы сохранили эту строку в другой вкладке ({time}). Ничего не потеряно: выберите.'
+	},
 	mine: { en: 'Mine', ru: 'Мой вариант' },
 	theirs: { en: 'Theirs', ru: 'Их вариант' },
 	type: { en: 'Type what the picture shows', ru: 'Набрать по снимку' },

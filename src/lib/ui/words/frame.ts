@@ -17,16 +17,10 @@ export const frame = catalogue({
 	language: { en: 'Language', ru: 'Язык' },
 	pageBar: { en: 'This page', ru: 'Эта страница' },
 	cancel: { en: 'Cancel', ru: 'Отмена' },
-	close: { en: 'Close', ru: 'Закрыть' },
 	dismiss: { en: 'Dismiss', ru: 'Убрать' },
-	undo: { en: 'Undo', ru: 'Отменить' },
 	motto: {
 		en: 'A workbench for scanned documents: read, correct, compare, approve.',
 		ru: 'Рабочее место для сканированных документов: чтение, правка, сверка, утверждение.'
-	},
-	plainHttp: {
-		en: 'This address is not encrypted. Use it on this computer only.',
-		ru: 'Адрес не зашифрован. Пользуйтесь им только на этом компьютере.'
 	}
 });
 
@@ -37,12 +31,10 @@ export const trouble = catalogue({
 		en: 'The address may be mistyped, or the record is not open to you.',
 		ru: 'Возможно, адрес набран неверно или документ вам не открыт.'
 	},
-	forbidden: { en: 'This is not open to you', ru: 'Это вам недоступно' },
 	unexpected: { en: 'Something went wrong on our side', ru: 'Что-то сломалось на нашей стороне' },
 	unexpectedNext: {
 		en: 'What you saved is safe. Try again; if it happens again, tell an archivist this code: {code}.',
 		ru: 'Сохранённое на месте. Повторите; если не поможет, сообщите архивисту код: {code}.'
 	},
-	toRecords: { en: 'To the records', ru: 'К документам' },
-	toStart: { en: 'To the start', ru: 'На главную' }
+	toRecords: { en: 'To the records', ru: 'К документам' }
 });

@@ -38,10 +38,6 @@ export const history = catalogue({
 		en: 'It becomes a new version; nothing is erased.',
 		ru: 'Она станет новой версией; ничего не стирается.'
 	},
-	restored: {
-		en: 'Version {number} is restored as a new one.',
-		ru: 'Версия {number} возвращена как новая.'
-	},
 	empty: { en: 'Nothing was written yet.', ru: 'Пока ничего не записано.' }
 });
 

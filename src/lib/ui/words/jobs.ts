@@ -9,13 +9,10 @@ export const jobs = catalogue({
 		ru: 'Что читает программа, новое сверху. Неудача повторяется сама; после трёх попыток задание отложено и ждёт вас.'
 	},
 	empty: { en: 'Nothing is running.', ru: 'Ничего не выполняется.' },
-	what: { en: 'What', ru: 'Что' },
-	state: { en: 'State', ru: 'Состояние' },
 	asked: { en: 'Asked', ru: 'Поручено' },
 	read: { en: 'Reading of page {number}', ru: 'Чтение страницы {number}' },
 	attempt: { en: 'attempt {n}', ru: 'попытка {n}' },
 	lines: { en: 'line {done} of {total}', ru: 'строка {done} из {total}' },
-	program: { en: 'the program', ru: 'программа' },
 	again: { en: 'Try again', ru: 'Повторить' },
 	againOf: { en: 'Try again: {what}', ru: 'Повторить: {what}' },
 	afresh: { en: 'Read again', ru: 'Прочитать заново' },

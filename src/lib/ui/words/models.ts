@@ -7,9 +7,6 @@ export const models = catalogue({
 		en: 'What Tesseract reads with. Each file was compared with its checksum just now: one that was altered may read wrong letters with confidence.',
 		ru: 'То, чем читает Tesseract. Каждый файл только что сверен с контрольной суммой: изменённый может уверенно читать неверные буквы.'
 	},
-	model: { en: 'Model', ru: 'Модель' },
-	licence: { en: 'Licence and source', ru: 'Лицензия и источник' },
-	size: { en: 'Size', ru: 'Размер' },
 	megabytes: { en: '{n} MB', ru: '{n} МБ' },
 	sum: { en: 'Checksum (SHA-256)', ru: 'Контрольная сумма (SHA-256)' },
 	sound: { en: 'as it should be', ru: 'совпадает' },

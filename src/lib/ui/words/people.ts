@@ -52,7 +52,6 @@ export const people = catalogue({
 	},
 	link: { en: 'Invitation link', ru: 'Ссылка приглашения' },
 	waiting: { en: 'Invitations not taken up yet', ru: 'Приглашения, по которым ещё не пришли' },
-	by: { en: 'Invited by', ru: 'Пригласил(а)' },
 	until: { en: 'Opens until', ru: 'Действует до' },
 	roleHint: {
 		en: 'A volunteer reads and corrects, an editor also reviews and decides, an archivist also approves and invites.',

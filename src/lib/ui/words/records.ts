@@ -15,10 +15,6 @@ export const records = catalogue({
 	},
 	add: { en: 'Import a record', ru: 'Загрузить документ' },
 	published: { en: 'Published', ru: 'Опубликован' },
-	pages: {
-		en: { one: '{n} page', other: '{n} pages' },
-		ru: { one: '{n} страница', few: '{n} страницы', many: '{n} страниц', other: '{n} страницы' }
-	},
 	pageNamed: { en: 'Page {number}: {state}', ru: 'Страница {number}: {state}' },
 	description: { en: 'Description', ru: 'Описание' },
 	date: { en: 'Date', ru: 'Дата' },
