@@ -162,6 +162,7 @@ test('outdated: both texts stand beside each other, other lines go on, the choic
 		theirs: 'раз!',
 		theirMarks: [],
 		base,
+		by: 'anna',
 		who: 'Анна',
 		at: ''
 	};
@@ -189,6 +190,7 @@ test('two people with the same text have nothing to choose', async () => {
 		theirs: 'рас',
 		theirMarks: [],
 		base,
+		by: 'anna',
 		who: 'Анна',
 		at: ''
 	};
