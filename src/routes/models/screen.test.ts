@@ -32,7 +32,7 @@ const screen = (models: Model[], language: Language = 'en', form: unknown = null
 
 test.each<[Language, string, string, string]>([
 	['en', '3.9 MB', 'used unless chosen otherwise', 'as it should be'],
-	['ru', '3.9 МБ', 'по умолчанию', 'совпадает']
+	['ru', '3,9 МБ', 'по умолчанию', 'совпадает']
 ])('in %s each model says what it is, whose, how large, and that its sum is right', (...row) => {
 	const [language, ...said] = row;
 	const shown = screen([rus(), rus({ code: 'eng', name: 'English', usual: false })], language);

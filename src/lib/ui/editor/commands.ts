@@ -24,7 +24,7 @@ export function run(command: Command, world: World): boolean {
 /** The button that a page is there for. */
 export const VERB = 'verb-of-the-page';
 
-const toVerb = () => document.getElementById(VERB)?.querySelector('button')?.focus();
+const toVerb = () => document.getElementById(VERB)?.querySelector<HTMLElement>('.verb')?.focus();
 
 const RUN: Record<Command, (world: World) => unknown> = {
 	confirm: ({ desk }) => {

@@ -29,7 +29,7 @@ function hrefs(shown: ReturnType<typeof record>, role: Role | null) {
 test.each<[PageState, Role, string | null]>([
 	['open', 'volunteer', '/pages/p1/transcribe'],
 	['review', 'volunteer', null],
-	['review', 'editor', '/pages/p1/transcribe'],
+	['review', 'editor', '/pages/p1/collate'],
 	['reviewed', 'editor', null],
 	['reviewed', 'archivist', '/records/r/approve'],
 	['approved', 'archivist', null]

@@ -2,6 +2,7 @@ import { whyOf, next, type Waiting } from '#lib/workflow/next.ts';
 import type { Role } from '#lib/workflow/role.ts';
 import type { PageState, RecordState } from '#lib/workflow/state.ts';
 import { records as words } from '#lib/ui/words/records.ts';
+import { verbs } from '#lib/ui/words/workflow.ts';
 import type { Message } from '#lib/ui/words/message.ts';
 
 /** A link in the bar of a record's page. */
@@ -42,15 +43,17 @@ export function verbOf(
 		words: words.transcribe
 	});
 	const found = next(pages, person);
-	const filled =
-		record.state === 'ready' && person.role === 'archivist'
-			? approve
-			: found
-				? transcribe(found.page)
-				: null;
+	const review = (page: string): Verb => ({
+		href: `/pages/${page}/collate`,
+		words: verbs.toReview
+	});
+	const needed = found && (found.why === 'review' ? review : transcribe)(found.page);
+	const filled = record.state === 'ready' && person.role === 'archivist' ? approve : needed;
 	const known = leaf && !found && whyOf(leaf, person) === null ? [transcribe(leaf.page)] : [];
 	return {
 		filled,
-		quiet: [...read, ...known, ...compare, ...(person.role === 'volunteer' ? [] : [files])]
+		quiet: [...read, ...known, ...compare, ...(person.role === 'volunteer' ? [] : [files])].filter(
+			({ href }) => href !== filled?.href
+		)
 	};
 }

@@ -466,7 +466,7 @@ describe('the verbs of the review', () => {
 					others: [],
 					...review
 				},
-				record: 'telegram',
+				...{ record: 'telegram', role: 'archivist' as const },
 				lines: { l1: { text: 'Совершенно секретно', revision: 1, sha256: 'a' } }
 			},
 			{ language }

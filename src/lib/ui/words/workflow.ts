@@ -10,6 +10,7 @@ export const verbs = catalogue({
 	approveOwn: { en: 'Approve my own', ru: 'Утвердить своё' },
 	publish: { en: 'Publish', ru: 'Опубликовать' },
 	unpublish: { en: 'Take from public view', ru: 'Закрыть для читателей' },
+	toReview: { en: 'To the review', ru: 'К проверке' },
 	toApproval: { en: 'To the approval desk', ru: 'К утверждению' },
 	reason: { en: 'Reason', ru: 'Основание' },
 	words: { en: 'In words', ru: 'Словами' },
