@@ -87,9 +87,17 @@ describe('a slip of the typist', () => {
 		expect(text.split(' ')).toContain([...struck.slips][0]);
 	});
 
-	test('takes away the other readings of the line, which saw the true letter', () => {
-		expect(struck.alternatives['l0']).toEqual([]);
-		expect(reading.alternatives.l0).toHaveLength(1);
+	test('is in the other readings that had the word right; those that had not keep theirs', () => {
+		const text = struck.page.regions[0]!.lines[0]!.text;
+		const other = line.replace('пра', 'дра').replace('поло', 'доло');
+		const both = { ...reading, alternatives: { l0: [{ text: line }, { text: other }] } };
+		const twice = slip(
+			both,
+			() => true,
+			() => 0.2
+		);
+		expect(twice.alternatives['l0']).toEqual([{ text }, { text: other }]);
+		expect(both.alternatives.l0).toEqual([{ text: line }, { text: other }]);
 	});
 
 	test('touches nothing that was misread', () => {

@@ -117,8 +117,8 @@ const [LONG, EVERY] = [6, 4];
 
 /**
  * The reading as it would be had the typist struck a wrong key here and there, and the machine read
- * it truly: another letter, with the alternatives that this letter has elsewhere on the page (its other readings saw the true
- * picture, and are left out). Truth
+ * it truly: another letter, with the alternatives that this letter has elsewhere on the page. Other
+ * readings of the line that had the word right have the slip; those that had not keep theirs. Truth
  * stays what the publication prints, so each is a variant that looks like a misreading.
  * `mayChange` says of a line and its graphemes whether they were read right.
  */
@@ -144,8 +144,12 @@ export function slip(
 		if (!/^[а-я]$/u.test(letter) || letter === line.text[at]) return line;
 		lattices[line.id] = lattice.with(at, other);
 		const text = line.text.slice(0, at) + letter + line.text.slice(at + 1);
-		alternatives[line.id] = [];
-		slips.add(text.slice(word.index, word.index + word[0].length));
+		const slipped = text.slice(word.index, word.index + word[0].length);
+		alternatives[line.id] = (alternatives[line.id] ?? []).map((one) => ({
+			...one,
+			text: one.text.replace(word[0], slipped)
+		}));
+		slips.add(slipped);
 		return { ...line, text };
 	};
 	const regions = reading.page.regions.map((region) => ({

@@ -87,6 +87,8 @@ export function classify(
 	const rung = rungBetween(s.text, p.text, around, abbreviations);
 	if (rung === 'same' || rung === 'nfc') return 'space';
 	if (rung !== null) return rung;
+	if (s.tokens.length === 0) return 'addition';
+	if (p.tokens.length === 0) return 'omission';
 	if (otherNumbers(s.text, p.text)) return 'number';
 	if (namesAt(s.tokens) && namesAt(p.tokens))
 		return formsOnly(wordsS, wordsP) ? 'word-form' : 'name';

@@ -8,13 +8,13 @@ import { DEFAULT_PROFILE, type Profile } from './classify.ts';
 import * as coverage from './coverage.ts';
 import { Describer } from './describer.ts';
 import type { Difference, DifferenceClass, Place, Reading } from './difference.ts';
-import { weigh } from './evidence.ts';
 import { fieldsOf, type Field } from './field.ts';
 import { movedPassages } from './moved.ts';
 import { readingOfTokens } from './reading.ts';
 import type { EvidenceSources, Unweighed } from './signal.ts';
 import { stretchesIn, type Pairing } from './stretch.ts';
 import { isWordAt, unitsOf, type Lexicon, type Units } from './units.ts';
+import { weigh } from './weigh.ts';
 import type { Aside, Witness } from './witness.ts';
 
 export interface CollationOptions {

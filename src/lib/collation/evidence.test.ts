@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Lattice } from '#lib/recognition/lattice.ts';
 import { collateTexts } from '../../../tests/support/witnesses.ts';
-import { FACTS, RULE_SENTENCES } from './fact.ts';
-import { factsOf, judge, RULES } from './evidence.ts';
+import type { DifferenceClass, Label } from './difference.ts';
+import { judge, RULES, THRESHOLDS } from './evidence.ts';
+import { RULE_SENTENCES, type RuleCode } from './fact.ts';
 import type { EvidenceSources, Signals, Unweighed } from './signal.ts';
 
 const WORDS = new Set([
@@ -101,7 +102,6 @@ describe('the label of one word', () => {
 		});
 		expect(differences.map((one) => one.class)).toEqual(['addition']);
 		expect(differences[0]!.evidence.facts).toEqual([
-			{ code: 'print-unknown', facts: { word: 'и' } },
 			{ code: 'second-reading-print', facts: { count: 2 } }
 		]);
 	});
@@ -136,15 +136,15 @@ describe('rows between support and none', () => {
 		],
 		['two letters, none thought of', 'стгоипо', 'строило', {}, 'no-word-in-several-letters'],
 		['one letter, not thought of: as a slip would be', 'строипо', 'строило', {}, 'no-evidence'],
-		['a sign for a letter', 'строи!о', 'строило', {}, 'no-word-hardly-read'],
+		['a sign for a letter', 'строи!о', 'строило', {}, 'sign-for-letter'],
 		['quite another word', 'жжжжж', 'строило', {}, 'no-evidence']
 	])('%s', (_, s, p, others, rule) => {
 		expect(of(s, p, others).rule).toBe(rule);
 	});
 
 	test('one letter hardly read', () => {
-		expect(of('строипо', 'строило', {}, 79).rule).toBe('no-word-hardly-read');
-		expect(of('строипо', 'строило', {}, 80).label).toBe('undecided');
+		expect(of('строипо', 'строило', {}, 85).rule).toBe('no-word-hardly-read');
+		expect(of('строипо', 'строило', {}, 86).label).toBe('undecided');
 	});
 
 	test('a known word for a known word, the letter among the surer choices', () => {
@@ -164,7 +164,7 @@ describe('rows between support and none', () => {
 	test('letters among digits', () => {
 		const lattices = { l0: latticeOf('он 0О5 новое здание', { О: [['0', 40]] }) };
 		const evidence = evidenceOf('0О5', '005', { lattices });
-		expect(evidence).toMatchObject({ label: 'misreading', rule: 'number-with-letters' });
+		expect(evidence).toMatchObject({ label: 'misreading', rule: 'digit-for-letter' });
 	});
 });
 
@@ -207,33 +207,230 @@ test('nothing known is undecided', () => {
 	});
 });
 
-test('every rule and every fact has its sentence in both languages', () => {
-	for (const { rule } of RULES) expect(RULE_SENTENCES[rule].ru).toMatch(/\p{Script=Cyrillic}/u);
-	const signals: Signals = {
-		person: true,
-		support: { cost: 0.3, distance: 1, ratio: 0.3, ranks: [0, 1, -1] },
-		confidence: 50.4,
-		unknownS: ['ъ'],
-		unknownP: ['щ'],
-		elsewhere: 2,
-		...{ forS: 1, forP: 1 },
-		confusion: { read: 'п', right: 'л', here: 3, confirmed: 2 },
-		translation: { side: 's', value: '4' }
-	};
-	const readings = { s: { text: 'ъ' }, p: { text: 'щ' }, class: 'word' } as Unweighed;
-	const facts = factsOf(signals, readings);
-	expect(facts.map((fact) => fact.code)).toEqual([
-		...['read-by-person', 'lattice-supports', 'confidence', 'word-unknown', 'print-unknown'],
-		...['seen-elsewhere', 'confusion-here', 'confusion-confirmed'],
-		...['second-reading-scan', 'second-reading-print', 'translation-scan']
-	]);
-	for (const { code, facts: fillers } of facts) {
-		const { en, ru } = FACTS[code as keyof typeof FACTS];
-		const blanks = (text: string) =>
-			[...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]!).sort();
-		expect(blanks(en)).toEqual(blanks(ru));
-		for (const blank of blanks(en)) expect(fillers).toHaveProperty(blank);
-	}
-	expect(facts[1]!.facts['ranks']).toBe('2, -');
-	expect(judge(signals, readings).rule).toBe('read-by-person');
+/** What is known of a word read for a like one, and nothing that speaks for either. */
+const SILENT: Signals = {
+	...{ person: false, support: null, confidence: null, unknownS: null, unknownP: null },
+	...{ elsewhere: 0, forS: 0, forP: 0, forNone: 0, room: null, torn: null },
+	...{ confusion: null, translation: null }
+};
+const NO_WORD = { unknownS: ['строипо'], unknownP: [] };
+const KNOWN = { unknownS: [], unknownP: [] };
+const supportOf = (ratio: number, distance = 1): Signals['support'] => ({
+	...{ cost: ratio * distance, distance, ratio, ranks: [] }
+});
+const confused = (
+	read: string,
+	right: string,
+	more: Partial<NonNullable<Signals['confusion']>> = {}
+) => ({ confusion: { read, right, here: 1, confirmed: 0, certainty: 96, ...more } });
+const room = (side: 'read' | 'other') => ({ room: { letters: 7.9, read: 7, for: side } });
+
+function judged(signals: Partial<Signals>, of: DifferenceClass = 'word', s = 'строипо') {
+	const one = { class: of, s: { text: s }, p: { text: 'строило' } } as Unweighed;
+	return judge({ ...SILENT, ...signals }, one);
+}
+
+describe('each rule alone, at its threshold and past it', () => {
+	const { supported, denied, throughout, mostly, sure, unsure, shaky } = THRESHOLDS;
+	test.each<[rule: RuleCode, holds: Partial<Signals>, not: Partial<Signals>, of?: DifferenceClass]>(
+		[
+			['read-by-person', { person: true }, { person: false }],
+			['readings-against-print', { ...KNOWN, forS: 2 }, { ...KNOWN, forS: 1 }],
+			['readings-against-print', { ...KNOWN, forS: 2 }, { ...KNOWN, forS: 2, forP: 1 }],
+			['readings-against-print', { ...KNOWN, forS: 2 }, { ...NO_WORD, forS: 2 }],
+			['readings-for-print', { ...NO_WORD, forP: 1 }, { ...NO_WORD, forP: 1, forS: 1 }],
+			['readings-for-print', { ...NO_WORD, forP: 1 }, { ...KNOWN, forP: 1 }],
+			[
+				'readings-for-print',
+				{ ...KNOWN, forP: 1, support: supportOf(supported) },
+				{ ...KNOWN, forP: 1, support: supportOf(supported + 0.01) }
+			],
+			['torn-word', { torn: { half: 'реса', word: 'адреса' } }, { torn: null }],
+			['room-for-print', { ...NO_WORD, ...room('other') }, { ...NO_WORD, ...room('read') }],
+			['room-for-print', { ...NO_WORD, ...room('other') }, { ...KNOWN, ...room('other') }],
+			[
+				'no-word-but-thought-of',
+				{ ...NO_WORD, support: supportOf(supported) },
+				{ ...KNOWN, support: supportOf(supported) }
+			],
+			[
+				'no-word-and-partly-thought-of',
+				{ ...NO_WORD, support: supportOf(supported + 0.01) },
+				{ ...NO_WORD, support: supportOf(denied) }
+			],
+			[
+				'no-word-in-several-letters',
+				{ ...NO_WORD, support: supportOf(1, 2) },
+				{ ...NO_WORD, support: supportOf(1, 1) }
+			],
+			[
+				'no-word-in-several-letters',
+				{ ...NO_WORD, support: supportOf(1, 2) },
+				{ ...NO_WORD, support: supportOf(1, 2), ...room('read') }
+			],
+			[
+				'no-word-hardly-read',
+				{ ...NO_WORD, ...confused('п', 'л', { certainty: shaky - 1 }) },
+				{ ...NO_WORD, ...confused('п', 'л', { certainty: shaky }) }
+			],
+			['sign-for-letter', { ...KNOWN, ...confused('!', 'л') }, { ...KNOWN, ...confused('п', 'л') }],
+			['sign-for-letter', { ...KNOWN, ...confused(' ', 'л') }, { ...KNOWN, ...confused('!', ',') }],
+			['readings-differ', { ...NO_WORD, forNone: 1 }, { ...NO_WORD, forNone: 1, forS: 1 }],
+			['readings-differ', { ...NO_WORD, forNone: 1 }, { ...KNOWN, forNone: 1 }],
+			[
+				'repeated-confusion',
+				{ ...NO_WORD, ...confused('п', 'л', { here: 2 }) },
+				{ ...NO_WORD, ...confused('п', 'л', { here: 1 }) }
+			],
+			[
+				'repeated-confusion',
+				{ ...NO_WORD, ...confused('п', 'л', { here: 2 }) },
+				{ ...KNOWN, ...confused('п', 'л', { here: 2 }) }
+			],
+			[
+				'digit-for-letter',
+				{ support: supportOf(throughout), ...confused('О', '0') },
+				{ support: supportOf(throughout + 0.01), ...confused('О', '0') }
+			],
+			[
+				'digit-for-letter',
+				{ support: supportOf(throughout), ...confused('6', 'б') },
+				{ support: supportOf(throughout), ...confused('6', 'д') }
+			],
+			[
+				'number-doubted',
+				{ support: supportOf(throughout), ...confused('8', '3', { here: 2 }) },
+				{ support: supportOf(throughout), ...confused('8', '3') },
+				'number'
+			],
+			[
+				'number-doubted',
+				{ support: supportOf(throughout), forNone: 1 },
+				{ support: supportOf(throughout + 0.01), forNone: 1 },
+				'number'
+			],
+			[
+				'number-with-letters',
+				{ ...NO_WORD, support: supportOf(throughout) },
+				{ ...KNOWN, support: supportOf(throughout) },
+				'number'
+			],
+			[
+				'thought-of-throughout',
+				{ ...KNOWN, support: supportOf(throughout) },
+				{ ...KNOWN, support: supportOf(throughout + 0.01) }
+			],
+			[
+				'thought-of-throughout',
+				{ ...KNOWN, support: supportOf(mostly, 2) },
+				{ ...KNOWN, support: supportOf(mostly + 0.01, 2) }
+			],
+			[
+				'thought-of-throughout',
+				{ ...KNOWN, support: supportOf(throughout) },
+				{ ...KNOWN, support: supportOf(throughout), forS: 1 }
+			],
+			[
+				'confirmed-confusion',
+				{ ...NO_WORD, ...confused('п', 'л', { confirmed: 2 }) },
+				{ ...NO_WORD, ...confused('п', 'л', { confirmed: 1 }) }
+			],
+			[
+				'invented-text',
+				{ unknownS: ['ъъщ'], confidence: unsure - 1 },
+				{ unknownS: ['ъъщ'], confidence: unsure },
+				'omission'
+			],
+			[
+				'sure-and-known',
+				{ ...KNOWN, confidence: sure, support: supportOf(denied) },
+				{ ...KNOWN, confidence: sure - 1, support: supportOf(denied) }
+			],
+			[
+				'sure-and-known',
+				{ ...KNOWN, confidence: sure, support: supportOf(denied) },
+				{ ...KNOWN, confidence: sure, support: supportOf(denied - 0.01) }
+			],
+			['room-for-scan', { ...KNOWN, ...room('read') }, { ...NO_WORD, ...room('read') }],
+			['room-for-scan', { ...KNOWN, ...room('read') }, { ...KNOWN, ...room('other') }]
+		]
+	)('%s', (rule, holds, not, of) => {
+		expect(judged(holds, of).rule).toBe(rule);
+		expect(judged(holds, of).label).toBe(RULES.find((row) => row.rule === rule)!.label);
+		expect(judged(not, of).rule).not.toBe(rule);
+	});
+
+	test('each row of the table is held above, and has its sentence in both languages', () => {
+		const said = new Set(RULES.map(({ rule }) => rule));
+		expect([...said, 'no-evidence'].sort()).toEqual(Object.keys(RULE_SENTENCES).sort());
+		for (const { en, ru } of Object.values(RULE_SENTENCES)) {
+			expect(ru).toMatch(/^\p{Script=Cyrillic}.*\.$/u);
+			expect(en).toMatch(/^[A-Z].*\.$/u);
+			expect(en).not.toMatch(/\p{Script=Cyrillic}/u);
+		}
+	});
+});
+
+describe('what no single sign may do', () => {
+	const SIGNS: [sign: string, signals: Partial<Signals>][] = [
+		['it is no word', NO_WORD],
+		['the machine thought of each letter', { support: supportOf(0.3) }],
+		['a letter hardly read', confused('п', 'л', { certainty: 20 })],
+		['another reading with P', { forP: 1 }],
+		['another reading with yet another', { forNone: 3 }],
+		['room for P', room('other')],
+		['a confusion that comes back', confused('п', 'л', { here: 9 })],
+		['a confusion that people confirmed', confused('п', 'л', { confirmed: 9 })],
+		['the translation', { translation: { side: 'p', value: '8' } }],
+		['the word stands nowhere else', { elsewhere: 0 }],
+		['the machine never thought of it', { support: supportOf(1) }]
+	];
+	test.each(SIGNS)('%s: undecided, for a word, a number and a name', (_, signals) => {
+		for (const name of ['word', 'word-form', 'number', 'name', 'numeral'] as const)
+			expect(judged(signals, name)).toEqual({ label: 'undecided', rule: 'no-evidence' });
+	});
+
+	test('a number or a name is no misreading by lattice, width and dictionary together', () => {
+		const all = { ...NO_WORD, ...room('other'), support: supportOf(0.3), unknownS: ['Пын'] };
+		expect(judged(all, 'name').label).toBe('undecided');
+		expect(judged({ ...all, unknownS: [] }, 'number').label).toBe('undecided');
+	});
+
+	test('capitals, signs, ё and quotation marks are weighed by other readings alone', () => {
+		const all = { ...NO_WORD, support: supportOf(0.3), ...confused('O', '0', { here: 5 }) };
+		for (const name of ['case', 'punctuation', 'yo', 'quotes'] as const) {
+			expect(judged(all, name).label).toBe('undecided');
+			expect(judged({ ...all, forP: 1 }, name).label).toBe('misreading');
+		}
+	});
+
+	test('a person who read the line outweighs everything', () => {
+		const all = { ...NO_WORD, ...room('other'), support: supportOf(0), forP: 5 };
+		expect(judged({ ...all, person: true })).toEqual({ label: 'variant', rule: 'read-by-person' });
+	});
+
+	test.each<[s: string, label: Label]>([
+		['и', 'undecided'],
+		['на', 'undecided'],
+		['°', 'undecided'],
+		['дом', 'variant'],
+		['на-до', 'undecided'],
+		['в дом', 'variant']
+	])('a word of one or two letters is no find, however sure: %s', (s, label) => {
+		const sure = { ...KNOWN, confidence: 99, support: supportOf(1) };
+		expect(judged(sure, 'word', s).label).toBe(label);
+	});
+});
+
+describe('compounds are held against each other part by part', () => {
+	const signals = { ...SILENT, ...NO_WORD, support: supportOf(1, 3) };
+	test.each<[s: string, p: string, label: Label]>([
+		['буквенно-цифровая', 'выводить-цифровая', 'undecided'],
+		['буквешю-цифровая', 'буквенно-цифровая', 'misreading'],
+		['китанско-\nкорейския', 'китайско-корейская', 'misreading'],
+		['кптанеко', 'китайско-корейская', 'undecided']
+	])('%j / %j: %s', (s, p, label) => {
+		const one = { class: 'word', s: { text: s }, p: { text: p } } as Unweighed;
+		expect(judge(signals, one).label).toBe(label);
+	});
 });

@@ -56,6 +56,18 @@ export const FACTS = {
 		en: 'Other readings of this line that agree with the publication: {count}.',
 		ru: 'Другие прочтения строки, согласные с публикацией: {count}.'
 	},
+	'second-reading-neither': {
+		en: 'Other readings of this line that have yet another text here: {count}.',
+		ru: 'Другие прочтения строки, где здесь стоит иное: {count}.'
+	},
+	room: {
+		en: 'By the width of the line’s letters there is room for about {letters}; {read} were read.',
+		ru: 'По ширине букв строки здесь место примерно на {letters}; прочитано: {read}.'
+	},
+	'torn-word': {
+		en: '“{half}” at the edge of a line is half of “{word}”: a line may have been passed over.',
+		ru: '«{half}» на краю строки — половина слова «{word}»: строка могла быть пропущена.'
+	},
 	'read-by-person': {
 		en: 'A person read this line on the picture.',
 		ru: 'Эту строку прочёл по снимку человек.'
@@ -87,6 +99,14 @@ export const RULE_SENTENCES = {
 		en: 'Other readings and the machine’s own choices agree with the publication.',
 		ru: 'Другие прочтения и варианты машины согласны с публикацией.'
 	},
+	'torn-word': {
+		en: 'A word is torn at the edge of a line: the machine passed over the next line.',
+		ru: 'Слово разорвано на краю строки: соседнюю строку машина пропустила.'
+	},
+	'room-for-print': {
+		en: 'The scan’s text is no word, and the place has room for as many letters as the publication has.',
+		ru: 'На снимке прочитано не слово, и места здесь на столько букв, сколько в публикации.'
+	},
 	'no-word-but-thought-of': {
 		en: 'The scan’s text is no word, and the machine itself thought of the other.',
 		ru: 'На снимке прочитано не слово, а другое чтение машина допускала.'
@@ -100,8 +120,28 @@ export const RULE_SENTENCES = {
 		ru: 'На снимке прочитано не слово; другое похоже на него, и букв больше, чем в опечатке.'
 	},
 	'no-word-hardly-read': {
-		en: 'The scan’s text is no word, and one of its letters was hardly read or is a stray sign.',
-		ru: 'На снимке прочитано не слово; одна из букв едва прочитана или на её месте знак.'
+		en: 'The scan’s text is no word, and one of its letters was hardly read.',
+		ru: 'На снимке прочитано не слово; одна из букв едва прочитана.'
+	},
+	'sign-for-letter': {
+		en: 'A sign or a space stands where the publication has a letter.',
+		ru: 'На месте буквы публикации прочитан знак или пробел.'
+	},
+	'readings-differ': {
+		en: 'The scan’s text is no word, and another reading of the line has yet another text here.',
+		ru: 'На снимке прочитано не слово, и другое прочтение строки даёт здесь ещё иное.'
+	},
+	'repeated-confusion': {
+		en: 'The scan’s text is no word, and the same letters are confused elsewhere in this record.',
+		ru: 'На снимке прочитано не слово, и эти буквы спутаны в документе не раз.'
+	},
+	'digit-for-letter': {
+		en: 'A digit and a letter of like shape, and the machine itself thought of the other.',
+		ru: 'Цифра и буква схожей формы, и другую машина сама допускала.'
+	},
+	'number-doubted': {
+		en: 'The machine thought of the other number or name, and a second sign speaks against its reading.',
+		ru: 'Другое число или имя машина допускала, и ещё один признак против её чтения.'
 	},
 	'number-with-letters': {
 		en: 'Letters among digits, and the machine itself thought of the other number.',
@@ -118,6 +158,10 @@ export const RULE_SENTENCES = {
 	'invented-text': {
 		en: 'No word, and the machine was unsure: probably not text.',
 		ru: 'Не слово, и машина не уверена: вероятно, не текст.'
+	},
+	'room-for-scan': {
+		en: 'A known word, and the place has room for its letters, not for the publication’s.',
+		ru: 'Известное слово, и места здесь на его буквы, а не на буквы публикации.'
 	},
 	'sure-and-known': {
 		en: 'A known word, read surely, and the machine never thought of the other.',

@@ -5,7 +5,9 @@ import * as edits from '#lib/text/edits.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
 import { foldTo, normal } from '#lib/text/normal.ts';
 import * as numeral from '#lib/text/numeral.ts';
-import type { Difference, Place } from './difference.ts';
+import type { Difference, Place, Reading } from './difference.ts';
+import { roomFor, roomsAt, type Room } from './room.ts';
+import { tornIn, type Torn } from './torn.ts';
 import type { Lexicon } from './units.ts';
 import type { Witness, WitnessLine } from './witness.ts';
 
@@ -35,16 +37,29 @@ export interface Signals {
 	unknownP: string[] | null;
 	/** Other places of S that have the first word of S's reading. */
 	elsewhere: number;
-	/** Other readings that agree with S, or with P, here. */
+	/** Other readings that agree with S, with P, or with neither here. */
 	forS: number;
 	forP: number;
+	forNone: number;
+	/** By the width of letters, who has as many as there is room for; null where it tells nothing. */
+	room: (Room & { for: 'read' | 'other' }) | null;
+	torn: Torn | null;
 	/** The letters that differ, where it is one letter for one. */
-	confusion: { read: string; right: string; here: number; confirmed: number } | null;
+	confusion: {
+		read: string;
+		right: string;
+		here: number;
+		confirmed: number;
+		/** Of the letter that differs, 0 to 100; null without a lattice. */
+		certainty: number | null;
+	} | null;
 	/** Numbers of P, or of S, that only one of them has and T has too. */
 	translation: { side: 's' | 'p'; value: string } | null;
 }
 
+/** A letter alone is a word to nobody's dictionary, and a sign of a list or a name to its reader. */
 const WORD = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu;
+const ALONE = /^\P{M}\p{M}*$/u;
 
 /** Draws the signals of each difference; what must be counted over all is counted once. */
 export class SignalBox {
@@ -61,7 +76,7 @@ export class SignalBox {
 		for (const text of s.tokens.text) count(this.#words, forms[text]!);
 		for (const one of differences) {
 			const letters = oneLetter(one.s.text, one.p.text);
-			if (letters) count(this.#confusions, letters.join(' '));
+			if (letters) count(this.#confusions, pairOf(letters));
 		}
 		this.#translated = new Set(numeral.valuesOf(sources.translation ?? ''));
 	}
@@ -73,14 +88,16 @@ export class SignalBox {
 		const others = s.places.length === 1 ? (alternatives[s.places[0]!.line] ?? []) : [];
 		const read = others.map(({ text }) => this.#sameRange(s.places[0]!, text));
 		const agree = (reading: string) => read.filter((one) => same(one, reading)).length;
+		const neither = (one: string) => !same(one, s.text) && !same(one, p.text);
 		return {
 			person: s.places.length > 0 && s.places.every(({ line }) => readByPerson?.has(line)),
 			support: cells && s.text !== '' ? support(cells, 0, cells.length, p.text) : null,
 			confidence: cells ? Math.min(100, ...cells.map((choices) => choices[0]?.[1] ?? 0)) : null,
 			...{ unknownS: this.#unknownIn(s.text), unknownP: this.#unknownIn(p.text) },
 			elsewhere: Math.max(0, (this.#words.get(normal(s.text)) ?? 0) - 1),
-			...{ forS: agree(s.text), forP: agree(p.text) },
-			confusion: this.#confusionIn(s.text, p.text),
+			...{ forS: agree(s.text), forP: agree(p.text), forNone: read.filter(neither).length },
+			...{ room: this.#roomIn(s, p.text), torn: tornIn(s, p, (line) => this.#lengthOf(line)) },
+			confusion: this.#confusionIn(s.text, p.text, cells),
 			translation: this.#translationOf(s.text, p.text)
 		};
 	}
@@ -117,20 +134,33 @@ export class SignalBox {
 		return inside.flatMap(([, j]) => (j < 0 ? [] : [letters[j]!])).join('');
 	}
 
+	#lengthOf(line: string): number {
+		return grapheme.length(this.#lines.get(line)?.text ?? '');
+	}
+
+	#roomIn({ text, places }: Reading, p: string): Signals['room'] {
+		const [place, more] = [places[0], grapheme.length(p) - grapheme.length(text)];
+		if (!place || places.length > 1 || text === '' || p === '' || more === 0) return null;
+		const words = this.#lines.get(place.line)?.words ?? [];
+		return roomFor(roomsAt(words, place.from, place.to), more);
+	}
+
 	#unknownIn(text: string): string[] | null {
 		const { lexicon } = this.#sources;
 		const words =
 			foldTo('line-end-hyphen', text).length > 0 ? (unbroken(text).match(WORD) ?? []) : [];
-		return lexicon ? [...new Set(words)].filter((word) => !lexicon.knows(word)) : null;
+		const asked = [...new Set(words)].filter((word) => !ALONE.test(word));
+		return lexicon ? asked.filter((word) => !lexicon.knows(word)) : null;
 	}
 
-	#confusionIn(s: string, p: string): Signals['confusion'] {
+	#confusionIn(s: string, p: string, cells: Lattice | null): Signals['confusion'] {
 		const letters = oneLetter(s, p);
 		if (!letters) return null;
-		const [read, right] = letters;
+		const [read, right, at] = letters;
 		const known = this.#sources.confusions?.find((one) => one.read === read && one.right === right);
-		const here = this.#confusions.get(letters.join(' ')) ?? 0;
-		return { read, right, here, confirmed: known?.count ?? 0 };
+		const here = this.#confusions.get(pairOf(letters)) ?? 0;
+		const certainty = cells?.[at]?.[0]?.[1] ?? null;
+		return { read, right, here, confirmed: known?.count ?? 0, certainty };
 	}
 
 	#translationOf(s: string, p: string): Signals['translation'] {
@@ -158,10 +188,18 @@ function same(a: string, b: string): boolean {
 	return foldTo('line-end-hyphen', a) === foldTo('line-end-hyphen', b);
 }
 
+type OneLetter = [read: string, right: string, at: number];
+
+function pairOf([read, right]: OneLetter): string {
+	return `${read} ${right}`;
+}
+
 /** The one letter of S that stands for the one letter of P, where nothing else differs. */
-function oneLetter(s: string, p: string): [read: string, right: string] | null {
+function oneLetter(s: string, p: string): OneLetter | null {
 	const [a, b] = [grapheme.graphemes(unbroken(s)), grapheme.graphemes(p)];
 	if (a.length !== b.length || a.length === 0) return null;
-	const other = a.flatMap((letter, i) => (letter === b[i] ? [] : [[letter, b[i]!] as const]));
-	return other.length === 1 ? [...other[0]!] : null;
+	const other = a.flatMap((letter, i): OneLetter[] =>
+		letter === b[i] ? [] : [[letter, b[i]!, i]]
+	);
+	return other.length === 1 ? other[0]! : null;
 }
