@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Line, Page } from '#lib/transcription/page.ts';
 import { lines } from '#lib/transcription/page.ts';
 import * as sample from '../../../tests/support/sample.ts';
-import { merge, touched } from './merge.ts';
+import * as laying from './merge.ts';
+import { touched } from './merge.ts';
+
+const merge = (...asked: Parameters<typeof laying.merge>) => laying.merge(...asked).page;
 
 /** A page of lines 100 pixels apart: `[id, text, row]`. */
 function page(rows: [id: string, text: string, row: number][], more: Partial<Line> = {}): Page {
@@ -44,6 +47,32 @@ test('where nobody worked, the new reading is the page; ids of places stay', () 
 		['b', 2],
 		['c', 2]
 	]);
+});
+
+describe('the ids under which lines of the reading stand', () => {
+	const idsOf = (head: Page, of = read) => Object.fromEntries(laying.merge(head, of, 3).ids);
+
+	test('are those of the lines that were there', () => {
+		expect(idsOf(old)).toEqual({ x: 'a', y: 'b', z: 'c' });
+	});
+
+	test('also where a person’s line stays: the newer reading is of that line', () => {
+		expect(idsOf(edited(old, 'b', { by: 'anna' }))).toEqual({ x: 'a', y: 'b', z: 'c' });
+	});
+
+	test('are not told of lines that keep their own', () => {
+		expect(idsOf({ regions: [] })).toEqual({});
+		expect(idsOf(read)).toEqual({});
+	});
+
+	test('are not told where two lines of the reading stand in one of a person', () => {
+		const wide = edited(old, 'b', { by: 'anna' });
+		const halves = page([
+			['y1', 'Посетите', 2],
+			['y2', 'У Сю-цуня', 2]
+		]);
+		expect(idsOf(wide, halves)).toEqual({});
+	});
 });
 
 test('on an empty page the reading is the page, under the new revision', () => {

@@ -11,12 +11,18 @@ export function touched({ by, seen, annotations, words, laid }: Line): boolean {
 	return by !== 'tesseract' || seen.length > 0 || marked || laid !== undefined;
 }
 
+/** The page, and under which id each line of the reading stands on it, where that is another. */
+export interface Merged {
+	page: Page;
+	ids: ReadonlyMap<string, string>;
+}
+
 /**
  * A later reading laid over a page. Lines that a person touched stay as they are, wherever the
  * reading has them, with its text offered beside them where it differs; all others are the
  * reading's. A line found again at its place keeps its id, and its revision if its text is the same.
  */
-export function merge(head: Page, read: Page, revision: number): Page {
+export function merge(head: Page, read: Page, revision: number): Merged {
 	const before = lines(head, { refused: true });
 	const kept = before.filter(touched);
 	const rest = before.filter((line) => !touched(line));
@@ -26,17 +32,23 @@ export function merge(head: Page, read: Page, revision: number): Page {
 		if (same) matches.set(same.id, [...(matches.get(same.id) ?? []), line]);
 	}
 	const takenIds = new Set(kept.map(({ id }) => id));
+	const ids = new Map<string, string>();
+	const named = (read: Line, line: Line) => {
+		if (read.id !== line.id) ids.set(read.id, line.id);
+		return line;
+	};
 	const place = (line: Line): Line[] => {
 		const same = closest(line, kept);
-		if (!same) return [again(line, closest(line, rest), takenIds, revision)];
+		if (!same) return [named(line, again(line, closest(line, rest), takenIds, revision))];
 		const all = matches.get(same.id)!;
+		if (all.length === 1) named(line, same);
 		return all[0] === line ? [offer(same, all)] : [];
 	};
 	const regions = read.regions.map((region) => ({ ...region, lines: region.lines.flatMap(place) }));
 	const missed = kept.filter(({ id }) => !matches.has(id));
 	const whole = missed.reduce(restore(head), regions);
 	const laid = head.regions.filter((region) => region.laid !== undefined);
-	return { regions: laid.reduce(gather, whole).filter(hasLines).map(fit) };
+	return { page: { regions: laid.reduce(gather, whole).filter(hasLines).map(fit) }, ids };
 }
 
 /** A region that a person laid out stands as it was, with the lines that lie in it now. */

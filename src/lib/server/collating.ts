@@ -50,9 +50,15 @@ const kept = new WeakMap<Workbench['store'], Map<string, Promise<Found>>>();
 /** What the pure collation gives, with the texts side by side. */
 export type Found = Pick<Collated, 'empty' | 'differences' | 'passages' | 'beyondScan' | 'profile'>;
 
-/** The collation of a record as the store has it now; null: there is no such record. */
-export async function of(workbench: Workbench, record: string): Promise<Collated | null> {
-	const { sql } = workbench.store;
+/**
+ * The collation of a record as the store has it now, or as a transaction `sql` sees it; null: there
+ * is no such record.
+ */
+export async function of(
+	workbench: Workbench,
+	record: string,
+	sql: Sql = workbench.store.sql
+): Promise<Collated | null> {
 	const holding = await records.find(sql, record);
 	if (!holding) return null;
 	const { description } = holding;
@@ -75,7 +81,7 @@ export async function of(workbench: Workbench, record: string): Promise<Collated
 		...[published?.sha256 ?? '', translation?.sha256 ?? '', given.leaves],
 		JSON.stringify(confusions)
 	]);
-	const found = await remembered(workbench, key, () => taskOf(workbench, given));
+	const found = await remembered(workbench, key, () => taskOf(workbench, given, sql));
 	return { record, description, pages, ...found };
 }
 
@@ -83,14 +89,12 @@ export async function of(workbench: Workbench, record: string): Promise<Collated
 type Given = Omit<Task, 'readings' | 'known'>;
 
 /** With what is large or slow to ask for, and only needed for a new collation. */
-async function taskOf({ store, lexicon }: Workbench, given: Given): Promise<Task> {
+async function taskOf({ lexicon }: Workbench, given: Given, sql: Sql): Promise<Task> {
 	const words = wordsOf(given);
 	const known = await lexicon.known(words);
 	return {
 		...given,
-		readings: await Promise.all(
-			given.pages.map(({ surface }) => runs.newestResult(store.sql, surface))
-		),
+		readings: await Promise.all(given.pages.map(({ surface }) => runs.newestResult(sql, surface))),
 		known: new Set(words.filter((_, i) => known[i]))
 	};
 }

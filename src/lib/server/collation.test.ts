@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Account } from '#lib/account/account.ts';
 import type { Card } from '#lib/collation/card.ts';
 import type { Desk } from '#lib/collation/desk.ts';
@@ -190,6 +190,52 @@ test('“we misread” changes the line in its reader’s name; taken back, the 
 		expect(code(await collation.undo(bench(anna), RECORD, outcome.value.job))).toBe('ok');
 	expect((await line(id)).text).toBe(before);
 	expect((await card('Пын Дэ-Хуэя')).state).toBe('open');
+});
+
+describe('text and verdict stand together or not at all', () => {
+	const broken = () => ({
+		...bench(anna),
+		newId: () => {
+			throw new Error('the power went');
+		}
+	});
+	const textOf = async (of: Card) => (await line(of.difference.s.places[0]!.line)).text;
+
+	test('a fault between the two leaves neither', async () => {
+		const name = await card('Пын Дэ-Хуэя');
+		const [given, before] = [await correction(name), await textOf(name)];
+		const half = collation.correct(broken(), RECORD, { ...given, texts: ['Пэн Цэхуая'] });
+		await expect(half).rejects.toThrow('the power went');
+		expect(await textOf(name)).toBe(before);
+		expect(await verdicts.standing(house.store.sql, RECORD)).toEqual([]);
+		const again = await collation.correct(bench(anna), RECORD, { ...given, texts: ['Пэн Цэхуая'] });
+		expect(code(again)).toBe('ok');
+	});
+
+	test('taken back, too: a page gone into review keeps both', async () => {
+		const name = await card('Пын Дэ-Хуэя');
+		const given = { ...(await correction(name)), texts: ['Пэн Цэхуая'] };
+		const outcome = await collation.correct(bench(anna), RECORD, given);
+		const job = outcome.ok ? outcome.value.job : 0;
+		await workflow.submit(bench(oleg), 'p1', { number: 2 });
+		expect(code(await collation.undo(bench(anna), RECORD, job))).toBe('wrong_state');
+		const [kept] = await verdicts.standing(house.store.sql, RECORD);
+		expect(kept).toMatchObject({ kind: 'misread', replacedBy: null });
+		expect((await desk()).cards.map(({ difference }) => difference.s.text)).not.toContain(
+			'Пын Дэ-Хуэя'
+		);
+	});
+
+	test('sent twice it is done once', async () => {
+		const name = await card('Пын Дэ-Хуэя');
+		const given = { ...(await correction(name)), way: 'unclear' as const };
+		expect(code(await collation.mark(bench(anna), RECORD, given))).toBe('ok');
+		expect(code(await collation.mark(bench(anna), RECORD, given))).toBe('key_reused');
+		expect(await verdicts.standing(house.store.sql, RECORD)).toHaveLength(1);
+		expect((await event.ofRecord(house.store.sql, RECORD)).map(({ action }) => action)).toEqual([
+			'verdict.change_text'
+		]);
+	});
 });
 
 test('a correction on a line that somebody saved meanwhile is refused and changes nothing', async () => {

@@ -7,7 +7,9 @@ import type { Collated } from './collating.ts';
 import * as correcting from './correcting.ts';
 import * as deciding from './deciding.ts';
 import type { Given, Job } from './deciding.ts';
+import * as saving from './saving.ts';
 import * as event from './storage/event.ts';
+import type { Sql } from './storage/store.ts';
 import * as verdicts from './storage/verdict.ts';
 import { asker, type Workbench } from './workbench.ts';
 
@@ -92,8 +94,12 @@ export async function undo(
 	const kept = await verdicts.byId(workbench.store.sql, ids);
 	if (kept.length === 0 || kept.some(({ replacedBy }) => replacedBy !== null))
 		return refuse('nothing_to_undo');
-	const text = await correcting.takeBack(workbench, entry);
-	if (!text.ok) return text;
+	if (entry.action === 'verdict.change_text')
+		return correcting.takeBack(workbench, entry, async ({ tx, row }) => {
+			const allowed = deciding.allowed(workbench, 'verdict.keep_text', row);
+			if (!allowed.ok) return saving.withdraw(allowed.refusal.code, allowed.refusal.facts);
+			await replaceBack(workbench, tx, record, job, ids);
+		});
 	return workbench.store.sql.transaction().execute(async (tx) => {
 		const locked = await collating.lockPages(tx, record);
 		for (const page of new Set(kept.map(({ page }) => page))) {
@@ -101,12 +107,22 @@ export async function undo(
 			const allowed = deciding.allowed(workbench, 'verdict.keep_text', row);
 			if (!allowed.ok) return allowed;
 		}
-		await verdicts.undo(tx, ids);
-		await event.append(tx, {
-			...{ at: workbench.clock().toISOString(), who: workbench.account!.id },
-			...{ action: 'verdict.undo', object: `record:${record}`, record },
-			detail: { job, verdicts: ids }
-		});
+		await replaceBack(workbench, tx, record, job, ids);
 		return done(null);
+	});
+}
+
+async function replaceBack(
+	workbench: Workbench,
+	tx: Sql,
+	record: string,
+	job: number,
+	ids: readonly string[]
+): Promise<void> {
+	await verdicts.undo(tx, ids);
+	await event.append(tx, {
+		...{ at: workbench.clock().toISOString(), who: workbench.account!.id },
+		...{ action: 'verdict.undo', object: `record:${record}`, record },
+		detail: { job, verdicts: ids }
 	});
 }

@@ -11,6 +11,8 @@ import * as collating from './collating.ts';
 import * as deciding from './deciding.ts';
 import type { Given, Job } from './deciding.ts';
 import type { Workbench } from './workbench.ts';
+import type { Desk } from './saving.ts';
+import type { Sql } from './storage/store.ts';
 import * as transcription from './transcription.ts';
 
 /** A verdict that changes the text, with the lines as the person saw them. */
@@ -76,7 +78,7 @@ function markings(difference: Difference, lines: Line[], way: Way): Replacement[
 	});
 }
 
-/** Saves the lines by the desk's own rules, then gives the verdict on what stands there now. */
+/** Saves the lines by the desk's own rules, and gives the verdict on what stands there now, as one. */
 async function change(
 	workbench: Workbench,
 	record: string,
@@ -85,33 +87,34 @@ async function change(
 ): Promise<Outcome<Job>> {
 	const asked = await deciding.begin(workbench, record, 'verdict.change_text');
 	if (!asked.ok) return asked;
-	const difference = deciding.seen(asked.value, given.difference, given);
-	if (!difference.ok) return difference;
-	const page = deciding.pageOf(asked.value, difference.value);
-	const content = asked.value.pages.find(({ id }) => id === page)!.content;
-	const lines = difference.value.s.places.flatMap(({ line }) => findLine(content, line) ?? []);
-	const replaced = replace(difference.value, lines);
+	const collated = asked.value;
+	const seen = deciding.seen(collated, given.difference, given);
+	if (!seen.ok) return seen;
+	const difference = seen.value;
+	const page = deciding.pageOf(collated, difference);
+	const content = collated.pages.find(({ id }) => id === page)!.content;
+	const lines = difference.s.places.flatMap(({ line }) => findLine(content, line) ?? []);
+	const replaced = replace(difference, lines);
 	if (!replaced.ok) return replaced;
-	const saves = savesOf(workbench, lines, replaced.value, given);
-	const saved = await transcription.save(workbench, page, {
-		...{ key: `${given.key}:${given.difference}`, timeline: given.timeline },
-		...{ account: workbench.account!.id, lines: saves, reason: given.note }
-	});
-	if (!saved.ok) return saved;
 	const before = lines.map(({ id, text, annotations }) => ({ line: id, text, annotations }));
-	const after = Object.fromEntries(saved.value.lines.map(({ line, base }) => [line, base]));
-	const now = await today(workbench, asked.value, difference.value, given.kind);
-	return workbench.store.sql.transaction().execute(async (tx) => {
-		const job = await deciding.write(
-			workbench,
-			tx,
-			asked.value,
-			[{ difference: now, given }],
-			'verdict.change_text',
-			{ page, before, after, timeline: given.timeline }
-		);
-		return done({ job });
-	});
+	let job = 0;
+	const saved = await transcription.save(
+		workbench,
+		page,
+		{
+			...{ key: `${given.key}:${given.difference}`, timeline: given.timeline },
+			...{ account: workbench.account!.id, reason: given.note },
+			lines: savesOf(workbench, lines, replaced.value, given)
+		},
+		async ({ tx }, saved) => {
+			const after = Object.fromEntries(saved.lines.map(({ line, base }) => [line, base]));
+			const now = await today(workbench, tx, collated, difference, given.kind);
+			const detail = { page, before, after, timeline: given.timeline };
+			const all = [{ difference: now, given }];
+			job = await deciding.write(workbench, tx, collated, all, 'verdict.change_text', detail);
+		}
+	);
+	return saved.ok ? done({ job }) : saved;
 }
 
 function savesOf(
@@ -163,12 +166,13 @@ function textAt(lines: readonly Line[], { line, from, to }: Place): string {
 /** A mark leaves a difference where it was, perhaps under another key: the verdict is on that one. */
 async function today(
 	workbench: Workbench,
+	tx: Sql,
 	before: Collated,
 	difference: Difference,
 	kind: 'misread' | 'illegible'
 ): Promise<Difference> {
 	if (kind === 'misread') return difference;
-	const now = await collating.of(workbench, before.record);
+	const now = await collating.of(workbench, before.record, tx);
 	const place = difference.s.places[0];
 	const there = now?.differences.find(({ s }) =>
 		s.places.some(
@@ -185,16 +189,27 @@ interface Changed {
 	timeline: string;
 }
 
-/** Gives the lines of a correction their earlier text back, unless somebody wrote there since. */
-export async function takeBack(workbench: Workbench, entry: Sealed): Promise<Outcome<null>> {
-	if (entry.action !== 'verdict.change_text') return done(null);
+/**
+ * Gives the lines of a correction their earlier text back, unless somebody wrote there since, and
+ * does `also` in the same transaction.
+ */
+export async function takeBack(
+	workbench: Workbench,
+	entry: Sealed,
+	also: (desk: Desk) => Promise<void>
+): Promise<Outcome<null>> {
 	const { page, before, after, timeline } = entry.detail as unknown as Changed;
-	const saved = await transcription.save(workbench, page, {
-		...{ key: `undo:${entry.number}`, timeline, account: workbench.account!.id },
-		lines: before.map(({ line, text, annotations }) => ({
-			...{ line, text, annotations, confirm: false },
-			base: after[line] ?? { revision: 0, sha256: '' }
-		}))
-	});
+	const saved = await transcription.save(
+		workbench,
+		page,
+		{
+			...{ key: `undo:${entry.number}`, timeline, account: workbench.account!.id },
+			lines: before.map(({ line, text, annotations }) => ({
+				...{ line, text, annotations, confirm: false },
+				base: after[line] ?? { revision: 0, sha256: '' }
+			}))
+		},
+		also
+	);
 	return saved.ok ? done(null) : saved;
 }

@@ -1,5 +1,5 @@
 import { refuse, type Outcome, type Refusal, type RefusalCode } from '#lib/outcome.ts';
-import { merge } from '#lib/recognition/merge.ts';
+import { merge, type Merged } from '#lib/recognition/merge.ts';
 import type { Read } from '#lib/recognition/pipeline.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
 import { move, permit } from '#lib/workflow/moves.ts';
@@ -103,7 +103,8 @@ class Attempt {
 		const kept = await store.sql.transaction().execute(async (tx) => {
 			const ending = { state: judged.state, at: clock(), result };
 			if (!(await runs.end(tx, this.#run, ending))) return false;
-			await this.#revise(tx, page);
+			const ids = await this.#revise(tx, page);
+			if (ids.size > 0) await runs.renameLines(tx, this.#run.id, result, ids);
 			return true;
 		});
 		if (kept) this.announce(judged.state);
@@ -152,13 +153,16 @@ class Attempt {
 		});
 	}
 
-	/** Lays the reading over the page, unless the page has gone on to review in the meantime. */
-	async #revise(tx: Sql, read: Read['page']): Promise<void> {
+	/**
+	 * Lays the reading over the page, unless the page has gone on to review in the meantime. Gives
+	 * the lines that stand on the page under another id than in the reading.
+	 */
+	async #revise(tx: Sql, read: Read['page']): Promise<Merged['ids']> {
 		const row = this.#page === null ? undefined : await pageState.lock(tx, this.#page);
-		if (!row || !permit('ocr.page', 'archivist', row.state).ok) return;
+		if (!row || !permit('ocr.page', 'archivist', row.state).ok) return new Map();
 		const head = row.head > 0 ? await revisions.find(tx, row.id, row.head) : undefined;
 		const number = row.head + 1;
-		const content = merge(head?.content ?? { regions: [] }, read, number);
+		const { page, ids } = merge(head?.content ?? { regions: [] }, read, number);
 		const revision = await revisions.append(tx, {
 			page: row.id,
 			number,
@@ -167,11 +171,12 @@ class Attempt {
 			at: this.#installation.clock(),
 			kind: 'read',
 			message: this.#run.id,
-			content
+			content: page
 		});
 		const state = move('page.save', row.state, 'open');
 		await pageState.change(tx, row.id, { head: revision.number, state });
 		await this.#record(tx, 'ocr.read', { revision: number }, [row.state, state]);
+		return ids;
 	}
 
 	async #record(

@@ -97,6 +97,19 @@ describe('from asking to the first revision', () => {
 		]);
 	});
 
+	test('what a later reading found stands under the ids that its lines have on the page', async () => {
+		answers(done([reading('Посетите', 1)]), done([reading('Посетиге', 1)]));
+		const first = await start();
+		await work();
+		const second = await start();
+		await work();
+		const [line] = lines((await head('p1')).revision.content);
+		expect(line).toMatchObject({ id: `${first}-1-l1`, text: 'Посетиге' });
+		const { lattices } = (await state(second)).result!;
+		expect(Object.keys(lattices)).toEqual([line!.id]);
+		expect(lattices[line!.id]!.map((choices) => choices[0]![0]).join('')).toBe('Посетиге');
+	});
+
 	test('a page that nobody can read, and one with nothing on it, end with that word', async () => {
 		answers(done([reading('Ъы щ', 1, 0.2)]));
 		const unreadable = await start('s1');

@@ -29,12 +29,14 @@ import type { Workbench } from './workbench.ts';
 /**
  * Saves lines, all of them or none. Each names the line it replaces; where that is no longer the
  * line as it stands, the save is refused with both texts (`facts.conflicts`: `Conflict[]` as JSON).
- * Sending the same save again gives the same revision again.
+ * Sending the same save again gives the same revision again. `also` is done in the same transaction,
+ * with what the save answers: both stand, or neither.
  */
 export function save(
 	workbench: Workbench,
 	page: string,
-	request: SaveRequest
+	request: SaveRequest,
+	also: (desk: Desk, saved: Saved) => Promise<void> = async () => {}
 ): Promise<Outcome<Saved>> {
 	const action = request.reading === undefined ? 'page.save' : 'page.take_suggestion';
 	return saving.transact(workbench, page, action, async (desk) => {
@@ -43,8 +45,12 @@ export function save(
 		const sum = requestSha256(request);
 		const ids = request.lines.map(({ line }) => line);
 		if (new Set(ids).size < ids.length) saving.withdraw('bad_request', { what: 'lines' });
+		const given = async (saved: Saved) => {
+			await also(desk, saved);
+			return saved;
+		};
 		const earlier = await saving.repeated(desk, request.key, sum);
-		if (earlier) return saving.answer(desk, earlier, ids);
+		if (earlier) return given(saving.answer(desk, earlier, ids));
 		await refuseOutdated(desk, request.lines);
 		const { content, removed, typed } = rewrite(desk, request.lines);
 		const revision = await saving.append(desk, content, {
@@ -55,7 +61,7 @@ export function save(
 			reason: request.reason
 		});
 		await learn(desk, content, ids);
-		return saving.answer(desk, revision, ids, removed);
+		return given(saving.answer(desk, revision, ids, removed));
 	});
 }
 

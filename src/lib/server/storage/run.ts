@@ -81,6 +81,27 @@ async function change(
 	return changed.numUpdatedRows === 1n;
 }
 
+/**
+ * Keeps what a run found beside its lines under the ids that these lines have on the page: a later
+ * reading takes over the ids of the lines it finds again.
+ */
+export async function renameLines(
+	sql: Sql,
+	id: string,
+	result: Omit<Result, 'page'>,
+	ids: ReadonlyMap<string, string>
+): Promise<void> {
+	const renamed = <Value>(of: Record<string, Value>): Record<string, Value> =>
+		Object.fromEntries(Object.entries(of).map(([line, value]) => [ids.get(line) ?? line, value]));
+	const { lattices, alternatives } = result;
+	const named = { lattices: renamed(lattices), alternatives: renamed(alternatives) };
+	await sql
+		.updateTable('run')
+		.set({ result: JSON.stringify({ ...result, ...named }) })
+		.where('id', '=', id)
+		.execute();
+}
+
 /** Ends a run that is under way, whichever attempt runs; false where it is over. */
 export async function cancel(sql: Sql, id: string, at: Date, reason: Refusal): Promise<boolean> {
 	const changed = await sql
