@@ -4,6 +4,8 @@ import { textPage } from '../../../tests/support/text-page.ts';
 import { done, refuse } from '#lib/outcome.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
 import {
+	BOUNDLESS,
+	certaintyOf,
 	departure,
 	explain,
 	importedLine,
@@ -12,6 +14,7 @@ import {
 	Remarks,
 	REMARKS,
 	sheetOf,
+	sideOf,
 	zoneOf,
 	type Imported,
 	type RemarkCode
@@ -83,6 +86,40 @@ test.each([
 ])('%j as a line is %j', (given, text) => {
 	expect(lineText(given)).toBe(text);
 	expect(lineText(lineText(given))).toBe(text);
+});
+
+test.each([
+	['0.25', 1, 0.25],
+	['0', 1, 0],
+	['1', 1, 1],
+	['90', 100, 0.9],
+	['100.0', 100, 1],
+	[undefined, 1, null],
+	['', 1, null],
+	['nearly', 1, null],
+	['1.2.3', 1, null],
+	['-0.1', 1, null],
+	['1.01', 1, null],
+	['NaN', 100, null],
+	['1e999', 100, null]
+])('a certainty of %j, counted up to %i, is %s', (given, of, wanted) => {
+	expect(certaintyOf(given, of)).toBe(wanted);
+});
+
+test.each([
+	['2480', 1, 2480],
+	['100.6', 1, 101],
+	['1000', 0.5, 500],
+	[undefined, 1, null],
+	['', 1, null],
+	['0', 1, null],
+	['-5', 1, null],
+	['wide', 1, null],
+	['1e999', 1, null],
+	[String(BOUNDLESS.width), 1, BOUNDLESS.width],
+	[String(BOUNDLESS.width + 1), 1, null]
+])('a side of %j at %s pixels a unit is %s', (given, scale, wanted) => {
+	expect(sideOf(given, scale)).toBe(wanted);
 });
 
 describe('words laid on a line', () => {

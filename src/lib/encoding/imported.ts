@@ -147,6 +147,24 @@ export function zoneOf(points: readonly Point[]): Zone {
 	return isPlain ? zone : { ...zone, points: [...points] };
 }
 
+/** The zone of what has none, nor anything around or inside it that has. */
+export const NOWHERE: Zone = { ulx: 0, uly: 0, lrx: 0, lry: 0 };
+
+/** Wider than any picture: what holds points where a file tells no size of its page. */
+export const BOUNDLESS = { width: 2 ** 31 - 1, height: 2 ** 31 - 1 };
+
+/** A side of a picture in whole pixels; null for none, and for what is no length. */
+export function sideOf(given: string | undefined, scale = 1): number | null {
+	const side = Math.round(Number(given) * scale);
+	return side > 0 && side <= BOUNDLESS.width ? side : null;
+}
+
+/** A certainty that the file counts up to `of`, from 0 to 1 here; null for none, and for what is none. */
+export function certaintyOf(given: string | undefined, of = 1): number | null {
+	const share = Number(given || NaN) / of;
+	return share >= 0 && share <= 1 ? share : null;
+}
+
 /** Text as it may stand in a line: NFC, one line, no space at its ends, none of the letters that XML refuses. */
 export function lineText(text: string): string {
 	const joined = text.replace(/[\s\u0085]*[\n\r\t\u2028\u2029\u0085][\s\u0085]*/g, ' ');

@@ -164,6 +164,48 @@ describe('places', () => {
 		expect(first(file(line(string('а'), `BASELINE="${given}" ${PLACE}`))).baseline).toEqual(points);
 	});
 
+	test.each([
+		[
+			'a width below zero: corners exchanged',
+			'HPOS="30" VPOS="2" WIDTH="-10" HEIGHT="9"',
+			[20, 2, 30, 11]
+		],
+		[
+			'a width that is no number: that of the words',
+			'HPOS="1" VPOS="2" WIDTH="x" HEIGHT="9"',
+			[1, 2, 21, 12]
+		],
+		['fractions', 'HPOS="1.4" VPOS="2.6" WIDTH="10" HEIGHT="9"', [1, 3, 11, 12]],
+		[
+			'a place beyond any picture',
+			'HPOS="0" VPOS="0" WIDTH="1e300" HEIGHT="9"',
+			[0, 0, 2 ** 31 - 1, 9]
+		]
+	])('with %s', (_what, attributes, [ulx, uly, lrx, lry]) => {
+		expect(first(file(line(string('а'), attributes))).zone).toEqual({ ulx, uly, lrx, lry });
+	});
+
+	test.each([
+		['-5', [0, 0]],
+		['9.6', [10, 10]],
+		['1e999', undefined],
+		['x', undefined],
+		['1,2 x,3 5,6', [2, 6]]
+	])('a baseline of %j', (given, heights) => {
+		const { baseline } = first(file(line(string('а'), `BASELINE="${given}" ${PLACE}`)));
+		expect(baseline?.map(({ y }) => y + 0)).toEqual(heights);
+	});
+
+	test.each([
+		['0.5', 0.5],
+		['1.5', null],
+		['x', null],
+		['', null]
+	])('a word whose WC is %j has the certainty %s', (given, wanted) => {
+		const [word] = first(file(line(string('да', `WC="${given}" ${PLACE}`)))).words;
+		expect(word!.confidence).toBe(wanted);
+	});
+
 	test('below zero they are moved, and it is said', () => {
 		const xml = file(line(string('а'), 'HPOS="-4" VPOS="2" WIDTH="20" HEIGHT="10"'));
 		expect(codes(xml)).toEqual(['point_moved']);

@@ -1,6 +1,7 @@
 import { around, type Point, type Zone } from '#lib/facsimile/zone.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { Line, Region } from '#lib/transcription/page.ts';
+import { onPage } from '../content.ts';
 import * as imported from '../imported.ts';
 import { elements, find, textOf, walk, type Element } from '../xml/element.ts';
 import { Names } from '../xml/names.ts';
@@ -12,7 +13,6 @@ const UNITS = new Map([
 	['mm10', 254],
 	['inch1200', 1200]
 ]);
-const NOWHERE: Zone = { ulx: 0, uly: 0, lrx: 0, lry: 0 };
 
 interface Reading {
 	remarks: imported.Remarks;
@@ -48,13 +48,12 @@ function readPage(root: Parsed, sheet: Parsed, dpi: number | null): Outcome<impo
 		({ name }) => name === 'TextBlock' || name === 'GraphicalElement'
 	);
 	if (blocks.length === 0) return refuse('nothing_in_file');
-	const size = (value: string | undefined) => Math.round(Number(value) * reading.scale) || null;
 	return done({
 		page: { regions: blocks.map((block) => regionOf(block, reading)) },
 		image: {
 			name: name || null,
-			width: size(sheet.attributes.WIDTH),
-			height: size(sheet.attributes.HEIGHT)
+			width: imported.sideOf(sheet.attributes.WIDTH, reading.scale),
+			height: imported.sideOf(sheet.attributes.HEIGHT, reading.scale)
 		},
 		order: 'document',
 		remarks: remarks.list
@@ -88,7 +87,7 @@ function regionOf(block: Parsed, reading: Reading): Region {
 	return {
 		id: idOf(block, 'region', names),
 		kind: block.name === 'GraphicalElement' ? 'rule' : kindOf(block, reading),
-		zone: own ?? around(lines.map((line) => line.zone)) ?? NOWHERE,
+		zone: own ?? around(lines.map((line) => line.zone)) ?? imported.NOWHERE,
 		lines
 	};
 }
@@ -119,19 +118,18 @@ function lineOf(line: Parsed, reading: Reading): Line {
 	const words = strings.map((string, i) => {
 		const content = imported.lineText(string.attributes.CONTENT ?? '');
 		const endsLine = divided && i === strings.length - 1 && !/[-¬\u00AD]$/.test(content);
-		const { WC } = string.attributes;
 		return {
 			text: endsLine ? content + hyphen : content,
-			zone: zoneOf(string, reading) ?? NOWHERE,
-			confidence: WC === undefined ? null : Number(WC)
+			zone: zoneOf(string, reading) ?? imported.NOWHERE,
+			confidence: imported.certaintyOf(string.attributes.WC)
 		};
 	});
 	const text = imported.lineText(words.map((word) => word.text).join(' '));
 	if (text === '') remarks.say('no_text', line);
 	const own = zoneOf(line, reading);
 	if (!own) remarks.say('no_outline', line, line.attributes.ID);
-	const zone = own ?? around(words.map((word) => word.zone)) ?? NOWHERE;
-	const placed = words.filter((word) => word.zone !== NOWHERE);
+	const zone = own ?? around(words.map((word) => word.zone)) ?? imported.NOWHERE;
+	const placed = words.filter((word) => word.zone !== imported.NOWHERE);
 	const baseline = baselineOf(line, zone, reading);
 	return imported.importedLine({
 		id: idOf(line, 'line', names),
@@ -146,13 +144,9 @@ function lineOf(line: Parsed, reading: Reading): Line {
 function baselineOf(line: Parsed, zone: Zone, reading: Reading): Point[] | undefined {
 	const given = line.attributes.BASELINE?.trim();
 	if (given === undefined || given === '') return undefined;
-	if (/^[\d.]+$/.test(given)) {
-		const y = Math.round(Number(given) * reading.scale);
-		return [
-			{ x: zone.ulx, y },
-			{ x: zone.lrx, y }
-		];
-	}
+	const level = Number(given) * reading.scale;
+	if (Number.isFinite(level))
+		return [zone.ulx, zone.lrx].map((x) => onPage({ x, y: level }, imported.BOUNDLESS));
 	const points = pointsOf(given, reading);
 	return points.length > 1 ? points : undefined;
 }
@@ -162,11 +156,12 @@ function pointsOf(given: string, { scale }: Reading): Point[] {
 	const numbers = given
 		.trim()
 		.split(/[\s,]+/)
-		.map((one) => Math.max(0, Math.round(Number(one) * scale)));
+		.map((one) => Number(one) * scale);
 	const points: Point[] = [];
 	for (let i = 0; i + 1 < numbers.length; i += 2)
 		points.push({ x: numbers[i]!, y: numbers[i + 1]! });
-	return points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+	const usable = points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+	return usable.map((point) => onPage(point, imported.BOUNDLESS));
 }
 
 function zoneOf(element: Parsed, reading: Reading): Zone | undefined {
@@ -178,12 +173,10 @@ function zoneOf(element: Parsed, reading: Reading): Zone | undefined {
 	);
 	if (![x, y, width, height].every(Number.isFinite)) return outline;
 	if ([x!, y!].some((value) => value < 0)) reading.remarks.say('point_moved', element);
-	const [ulx, uly] = [Math.max(0, Math.round(x!)), Math.max(0, Math.round(y!))];
-	const zone = {
-		ulx,
-		uly,
-		lrx: Math.round(x! + width!),
-		lry: Math.round(y! + height!)
-	};
+	const corners = [
+		{ x: x!, y: y! },
+		{ x: x! + width!, y: y! + height! }
+	];
+	const zone = imported.zoneOf(corners.map((point) => onPage(point, imported.BOUNDLESS)));
 	return outline?.points ? { ...zone, points: outline.points } : zone;
 }

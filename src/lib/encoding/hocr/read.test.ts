@@ -107,6 +107,46 @@ test('a line outside an area is an area of its own; an end tag too many changes 
 	expect(texts(html)).toEqual(['а', 'б', 'в', 'г']);
 });
 
+test('a line inside a word of another line is a line of its own', () => {
+	const html = page(line(`<span class='ocrx_word'>раз${line(word('два'))}</span>`));
+	expect(texts(html)).toEqual(['раз', 'два']);
+	expect(texts(page(line(`<span class='ocrx_word'>раз${line('два')}</span>`)))).toEqual([
+		'раз',
+		'два'
+	]);
+});
+
+test.each([
+	['corners exchanged', 'bbox 30 12 1 2', { ulx: 1, uly: 2, lrx: 30, lry: 12 }],
+	['beyond any picture', 'bbox 1 2 99999999999999999999 12', { ulx: 1, lrx: 2 ** 31 - 1 }],
+	['that is no number: none', 'bbox 1 2 1.2.3 12', { ulx: 0, uly: 0, lrx: 0, lry: 0 }],
+	['of three numbers: none', 'bbox 1 2 3', { ulx: 0, uly: 0, lrx: 0, lry: 0 }]
+])('a place with %s', (_what, title, zone) => {
+	expect(first(page(line('слово', 'ocr_line', title))).lines[0]!.zone).toMatchObject(zone);
+});
+
+test.each([
+	['x_wconf 90', 0.9],
+	['x_wconf 0', 0],
+	['x_wconf 101', null],
+	['x_wconf 1.2.3', null],
+	['x_wconf -1', null],
+	['x_wconf', null],
+	['', null]
+])('a word whose title says %j has the certainty %s', (title, wanted) => {
+	const [read1] = first(page(line(word('да', `bbox 1 2 9 12; ${title}`)))).lines;
+	expect(read1!.words[0]!.confidence).toBe(wanted);
+});
+
+test.each([
+	['above the page: at its edge', 'baseline 0 -99', [0, 0]],
+	['that is no number: none', 'baseline 1.2.3 0', undefined],
+	['without its height: none', 'baseline 0.1', undefined]
+])('a baseline %s', (_what, title, heights) => {
+	const [read1] = first(page(line('слово', 'ocr_line', `bbox 1 2 30 12; ${title}`))).lines;
+	expect(read1!.baseline?.map(({ y }) => y + 0)).toEqual(heights);
+});
+
 test('what it lacks is remarked, with the line of the file', () => {
 	const { remarks, page: got } = taken(read(page(`\n<span class='ocr_line'></span>`, 'ppageno 0')));
 	expect(remarks.map(({ code, line }) => [code, line])).toEqual([

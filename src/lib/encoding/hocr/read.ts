@@ -1,6 +1,7 @@
 import { around, type Point, type Zone } from '#lib/facsimile/zone.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { Line, Region, RegionKind } from '#lib/transcription/page.ts';
+import { onPage } from '../content.ts';
 import * as imported from '../imported.ts';
 import { Names } from '../xml/names.ts';
 import { isKind } from '../zone-kind.ts';
@@ -13,7 +14,6 @@ const LINES: ReadonlySet<string> = new Set([
 	'ocr_textfloat'
 ]);
 const AREAS: ReadonlySet<string> = new Set(['ocr_carea', 'ocr_separator']);
-const NOWHERE: Zone = { ulx: 0, uly: 0, lrx: 0, lry: 0 };
 
 interface OpenLine {
 	tag: Tag;
@@ -71,15 +71,14 @@ function areasOf(all: readonly Tag[]): Area[] {
 		if (word && tag.depth <= word.depth) word = null;
 		if (tag.opens && AREAS.has(tag.class)) areas.push((area = { tag, lines: [] }));
 		if (tag.opens && LINES.has(tag.class)) {
-			line = { tag, words: [], loose: '' };
+			[line, word] = [{ tag, words: [], loose: '' }, null];
 			if (area) area.lines.push(line);
 			else areas.push({ tag, lines: [line] });
 		}
 		if (tag.opens && tag.class === 'ocrx_word' && line) {
 			word = tag;
-			const certainty = /x_wconf\s+(-?[\d.]+)/.exec(tag.title)?.[1];
-			const confidence = certainty === undefined ? null : Number(certainty) / 100;
-			line.words.push({ text: '', zone: zoneOf(tag) ?? NOWHERE, confidence });
+			const confidence = imported.certaintyOf(/x_wconf\s+([\d.]+)/.exec(tag.title)?.[1], 100);
+			line.words.push({ text: '', zone: zoneOf(tag) ?? imported.NOWHERE, confidence });
 		}
 		if (word && line) line.words.at(-1)!.text += tag.text;
 		else if (line) line.loose += tag.text;
@@ -94,7 +93,7 @@ function regionOf({ tag, lines }: Area, names: Names, remarks: imported.Remarks)
 	return {
 		id: names.of(`area:${tag.at}`, tag.id || 'region'),
 		kind: kindOf(tag),
-		zone: own ?? around(read.map((line) => line.zone)) ?? NOWHERE,
+		zone: own ?? around(read.map((line) => line.zone)) ?? imported.NOWHERE,
 		lines: read
 	};
 }
@@ -113,7 +112,7 @@ function lineOf({ tag, words, loose }: OpenLine, names: Names, remarks: imported
 	if (text === '') remarks.say('no_text', tag);
 	const own = zoneOf(tag);
 	if (!own) remarks.say('no_outline', tag, tag.id);
-	const zone = own ?? around(filled.map((word) => word.zone)) ?? NOWHERE;
+	const zone = own ?? around(filled.map((word) => word.zone)) ?? imported.NOWHERE;
 	const baseline = baselineOf(tag, zone);
 	return imported.importedLine({
 		id: names.of(`line:${tag.at}`, tag.id || 'line'),
@@ -125,11 +124,18 @@ function lineOf({ tag, words, loose }: OpenLine, names: Names, remarks: imported
 function zoneOf({ title }: Tag): Zone | undefined {
 	const found = /bbox((?:\s+-?[\d.]+){4})/.exec(title)?.[1];
 	if (found === undefined) return undefined;
-	const [ulx, uly, lrx, lry] = found
-		.trim()
-		.split(/\s+/)
-		.map((one) => Math.max(0, Math.round(Number(one))));
-	return { ulx: ulx!, uly: uly!, lrx: lrx!, lry: lry! };
+	const [ulx, uly, lrx, lry] = found.trim().split(/\s+/).map(Number) as [
+		number,
+		number,
+		number,
+		number
+	];
+	if (![ulx, uly, lrx, lry].every(Number.isFinite)) return undefined;
+	const corners = [
+		{ x: ulx, y: uly },
+		{ x: lrx, y: lry }
+	];
+	return imported.zoneOf(corners.map((point) => onPage(point, imported.BOUNDLESS)));
 }
 
 /** Slope and height over the lower left corner of the line's zone. */
@@ -137,6 +143,8 @@ function baselineOf({ title }: Tag, zone: Zone): Point[] | undefined {
 	const found = /baseline\s+(-?[\d.]+)\s+(-?[\d.]+)/.exec(title);
 	if (!found) return undefined;
 	const [slope, offset] = [Number(found[1]), Number(found[2])];
-	const height = (x: number) => Math.round(zone.lry + offset + slope * (x - zone.ulx));
-	return [zone.ulx, zone.lrx].map((x) => ({ x, y: height(x) }));
+	const height = (x: number) => zone.lry + offset + slope * (x - zone.ulx);
+	const points = [zone.ulx, zone.lrx].map((x) => ({ x, y: height(x) }));
+	if (points.some(({ y }) => !Number.isFinite(y))) return undefined;
+	return points.map((point) => onPage(point, imported.BOUNDLESS));
 }

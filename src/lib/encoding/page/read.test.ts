@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sampleEdition } from '../../../../tests/support/edition.ts';
 import { editions } from '../../../../tests/support/editions.ts';
 import * as altoRead from '../alto/read.ts';
@@ -107,6 +107,119 @@ test('text of a region without lines is divided; points off the page are moved',
 		['two', 10, 20]
 	]);
 	expect(remarks.map(({ code }) => code)).toEqual(['point_moved', 'region_text_only']);
+});
+
+describe('places', () => {
+	const zoned = (points: string) => region('r').replace('0,0 9,9', points);
+	const first = (points: string) => taken(read(file(zoned(points)))).page.regions[0]!.zone;
+	const codes = (xml: string) => taken(read(xml)).remarks.map(({ code }) => code);
+
+	test.each([
+		['a rectangle', '1,2 30,2 30,40 1,40', { ulx: 1, uly: 2, lrx: 30, lry: 40 }],
+		['two corners, exchanged', '30,40 1,2', { ulx: 1, uly: 2, lrx: 30, lry: 40 }],
+		['one point', '3,4', { ulx: 3, uly: 4, lrx: 3, lry: 4 }],
+		['a point that is no number is passed over', '1,2 x,9 30,40', { ulx: 1, lrx: 30, lry: 40 }],
+		['off the page on every side', '-9,-9 999,999', { ulx: 0, uly: 0, lrx: 100, lry: 50 }],
+		['nothing in it', '', { ulx: 0, uly: 0, lrx: 0, lry: 0 }]
+	])('%s', (_what, points, zone) => {
+		expect(first(points)).toMatchObject(zone);
+	});
+
+	test('points as elements, as files of 2010 have them', () => {
+		const old = '<Point x="1" y="2"/><Point x="30" y="40"/>';
+		const xml = file(`<TextRegion id="r"><Coords>${old}</Coords></TextRegion>`);
+		expect(taken(read(xml)).page.regions[0]!.zone).toEqual({ ulx: 1, uly: 2, lrx: 30, lry: 40 });
+	});
+
+	test('a page that tells no size has none, and its points stay where they are', () => {
+		const xml = file(zoned('1,2 3000,4000')).replace(/ image(Width|Height)="\d+"/g, '');
+		const { image, page, remarks } = taken(read(xml));
+		expect(image).toEqual({ name: 'a.jpg', width: null, height: null });
+		expect(page.regions[0]!.zone).toMatchObject({ lrx: 3000, lry: 4000 });
+		expect(remarks.map(({ code }) => code)).toEqual(['two_points']);
+	});
+
+	test('a line without its own has that of its words, else its baseline’s, else its region’s', () => {
+		const coords = '<Coords points="2,3 5,6"/>';
+		const zones = [
+			`<TextLine id="l"><Word id="w">${coords}</Word><Baseline points="1,9 8,9"/></TextLine>`,
+			'<TextLine id="l"><Baseline points="1,9 8,9"/></TextLine>',
+			'<TextLine id="l"/>'
+		].map((line) => taken(read(file(region('r', line)))).page.regions[0]!.lines[0]!.zone);
+		expect(zones).toEqual([
+			{ ulx: 2, uly: 3, lrx: 5, lry: 6 },
+			{ ulx: 1, uly: 9, lrx: 8, lry: 9 },
+			{ ulx: 0, uly: 0, lrx: 9, lry: 9 }
+		]);
+	});
+
+	test('a region without its own has that of its lines, and both are remarked', () => {
+		const line = '<TextLine id="l"><Coords points="2,3 5,6"/></TextLine>';
+		const xml = file(`<TextRegion id="eSc_dummyblock_">${line}</TextRegion>`);
+		expect(taken(read(xml)).page.regions[0]!.zone).toEqual({ ulx: 2, uly: 3, lrx: 5, lry: 6 });
+		expect(codes(xml)).toContain('no_outline');
+	});
+});
+
+describe('what a line says', () => {
+	const equiv = (text: string, more = '') =>
+		`<TextEquiv${more}><Unicode>${text}</Unicode></TextEquiv>`;
+	const coords = '<Coords points="1,1 5,1 5,4 1,4"/>';
+	const lineOf = (inside: string) =>
+		taken(read(file(region('r', `<TextLine id="l">${coords}${inside}</TextLine>`))));
+	const first = (inside: string) => lineOf(inside).page.regions[0]!.lines[0]!;
+	const word = (text: string, more = '') => `<Word id="w">${coords}${equiv(text, more)}</Word>`;
+
+	test.each([
+		['its own text', equiv('раз два'), 'раз два'],
+		[
+			'plain text where there is no other',
+			'<TextEquiv><PlainText>раз</PlainText></TextEquiv>',
+			'раз'
+		],
+		['that of its words where it has none', word('раз') + word('два'), 'раз два'],
+		['nothing', '', ''],
+		['an empty text, though its words have some', word('раз') + equiv(''), ''],
+		['a reading without an index after those with one', equiv('б') + equiv('а', ' index="3"'), 'а'],
+		['the first of two without an index', equiv('а') + equiv('б'), 'а'],
+		['one line, whatever breaks are in it', equiv(' раз\n\tдва '), 'раз два']
+	])('is %s', (_what, inside, text) => {
+		expect(first(inside).text).toBe(text);
+	});
+
+	test.each([
+		[' conf="0.5"', 0.5],
+		[' conf="1.5"', null],
+		[' conf="high"', null],
+		['', null]
+	])('with a certainty of %j: %s, on its words too', (more, wanted) => {
+		const line = first(word('раз', more) + equiv('раз', more));
+		expect([line.confidence, line.words[0]!.confidence]).toEqual([wanted, wanted]);
+	});
+
+	test('a second reading that is the same is not offered', () => {
+		expect(first(equiv('раз', ' index="0"') + equiv('раз', ' index="1"'))).not.toHaveProperty(
+			'offered'
+		);
+	});
+
+	test('words that are not its text are stale, and it is remarked', () => {
+		const taken1 = lineOf(word('рaз') + word('два') + equiv('раз два'));
+		expect(taken1.remarks.map(({ code }) => code)).toEqual(['two_points', 'words_disagree']);
+		const { words } = taken1.page.regions[0]!.lines[0]!;
+		expect(words.map(({ from, to, stale }) => [from, to, stale])).toEqual([[4, 7, true]]);
+	});
+});
+
+test.each([
+	['2010-03-19', []],
+	['2013-07-15', []],
+	['2019-07-15', []],
+	['2031-01-01', []],
+	['next', ['unknown_version']]
+])('the namespace of %s is read, with the remarks %j', (version, codes) => {
+	const xml = file(region('r')).replace('2013-07-15', version).replace('0,0 9,9', '0,0 9,0 9,9');
+	expect(taken(read(xml)).remarks.map(({ code }) => code)).toEqual(codes);
 });
 
 test.each([

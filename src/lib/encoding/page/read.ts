@@ -1,6 +1,7 @@
 import { around, type Point, type Zone } from '#lib/facsimile/zone.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { Line, Region } from '#lib/transcription/page.ts';
+import { onPage } from '../content.ts';
 import * as imported from '../imported.ts';
 import { elements, find, textOf, walk, type Element } from '../xml/element.ts';
 import { Names } from '../xml/names.ts';
@@ -27,8 +28,9 @@ export function read(xml: string): Outcome<imported.Imported> {
 
 function readPage(root: Parsed, sheet: Parsed): Outcome<imported.Imported> {
 	const { imageFilename, imageWidth, imageHeight } = sheet.attributes;
-	const [width, height] = [Number(imageWidth), Number(imageHeight)];
-	const size = { width: width || Infinity, height: height || Infinity };
+	const [width, height] = [imported.sideOf(imageWidth), imported.sideOf(imageHeight)];
+	const { BOUNDLESS } = imported;
+	const size = { width: width ?? BOUNDLESS.width, height: height ?? BOUNDLESS.height };
 	const reading: Reading = { remarks: new imported.Remarks(), names: new Names(), size };
 	const { remarks } = reading;
 	if (!KNOWN.test(root.uri)) remarks.say('unknown_version', root);
@@ -43,7 +45,7 @@ function readPage(root: Parsed, sheet: Parsed): Outcome<imported.Imported> {
 	if (regions.length === 0) return refuse('nothing_in_file');
 	return done({
 		page: { regions },
-		image: { name: imageFilename?.trim() || null, width: width || null, height: height || null },
+		image: { name: imageFilename?.trim() || null, width, height },
 		order,
 		remarks: remarks.list
 	});
@@ -59,7 +61,7 @@ function regionOf(region: Parsed, reading: Reading): Region {
 	const own = zoneOf(region, reading);
 	const read = lines.map((line) => lineOf(line, own, reading));
 	if (!own) remarks.say('no_outline', region, id);
-	const zone = own ?? around(read.map((line) => line.zone)) ?? NOWHERE;
+	const zone = own ?? around(read.map((line) => line.zone)) ?? imported.NOWHERE;
 	return {
 		id: names.of(`region:${id}:${region.position.line}:${region.position.column}`, id || 'region'),
 		kind: kind ?? 'body',
@@ -67,8 +69,6 @@ function regionOf(region: Parsed, reading: Reading): Region {
 		lines: read.length > 0 ? read : dividedLines(region, zone, reading)
 	};
 }
-
-const NOWHERE: Zone = { ulx: 0, uly: 0, lrx: 0, lry: 0 };
 
 /** Text that stands on the region only: a line each, the zone in equal parts. */
 function dividedLines(region: Parsed, zone: Zone, { remarks, names }: Reading): Line[] {
@@ -100,7 +100,7 @@ function readingsOf(element: Element): Equivalent[] {
 		.map((one) => ({
 			text: textOf(elements(one, 'Unicode')[0] ?? elements(one, 'PlainText')[0] ?? ''),
 			index: Number(one.attributes.index ?? Infinity),
-			confidence: one.attributes.conf === undefined ? null : Number(one.attributes.conf)
+			confidence: imported.certaintyOf(one.attributes.conf)
 		}))
 		.sort((a, b) => (a.index === b.index ? 0 : a.index - b.index));
 }
@@ -110,7 +110,7 @@ function lineOf(line: Parsed, region: Zone | undefined, reading: Reading): Line 
 	const { id = '' } = line.attributes;
 	const words = (elements(line, 'Word') as Parsed[]).map((word) => ({
 		text: imported.lineText(readingsOf(word)[0]?.text ?? ''),
-		zone: zoneOf(word, reading) ?? NOWHERE,
+		zone: zoneOf(word, reading) ?? imported.NOWHERE,
 		confidence: readingsOf(word)[0]?.confidence ?? null
 	}));
 	const readings = readingsOf(line);
@@ -129,7 +129,7 @@ function lineOf(line: Parsed, region: Zone | undefined, reading: Reading): Line 
 		region;
 	return imported.importedLine({
 		id: names.of(`line:${id}:${line.position.line}:${line.position.column}`, id || 'line'),
-		zone: zone ?? NOWHERE,
+		zone: zone ?? imported.NOWHERE,
 		text,
 		words: laid.words,
 		confidence: readings[0]?.confidence ?? null,
@@ -157,10 +157,7 @@ function pointsOf(element: Parsed | undefined, { remarks, size }: Reading): Poin
 		.map((pair) => pair.split(','));
 	const given = (pairs ?? old).map(([x, y]) => ({ x: Number(x), y: Number(y) }));
 	const usable = given.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
-	const moved = usable.map(({ x, y }) => ({
-		x: Math.round(Math.min(Math.max(0, x), size.width)),
-		y: Math.round(Math.min(Math.max(0, y), size.height))
-	}));
+	const moved = usable.map((point) => onPage(point, size));
 	if (moved.some((point, i) => point.x !== usable[i]!.x || point.y !== usable[i]!.y))
 		remarks.say('point_moved', element);
 	return moved;

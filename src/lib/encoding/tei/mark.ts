@@ -150,7 +150,7 @@ function valued(
 }
 
 /** A time of W3C's dates has seconds; an editor's may have none. */
-function toTheSecond(value: string): string {
+export function toTheSecond(value: string): string {
 	return /T\d\d:\d\d$/.test(value) ? `${value}:00` : value;
 }
 

@@ -67,6 +67,11 @@ describe('between whom', () => {
 
 	test.each([
 		['the day alone', { when: '1953-07-04' }, ['date', '1953-07-04', '1953-07-04']],
+		[
+			'a minute, which TEI wants with its seconds',
+			{ when: '1953-07-04T21:20' },
+			['date', '1953-07-04T21:20:00', '1953-07-04 21:20']
+		],
 		['the place alone', { place: '"Ставка" & К' }, ['placeName', undefined, '"Ставка" & К']]
 	])('has %s', (_what, received, told) => {
 		expect(actions({ received })).toEqual([['received', told]]);

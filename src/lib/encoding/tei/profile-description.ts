@@ -1,5 +1,6 @@
 import { block, inline, type Child, type Element } from '../xml/element.ts';
 import type { Correspondent } from '../edition.ts';
+import { toTheSecond } from './mark.ts';
 import type { Writing } from './writing.ts';
 
 /** `profileDesc`: the document itself: when it was made, in which languages, between whom. */
@@ -27,6 +28,6 @@ function action(type: 'sent' | 'received', { person, place, when }: Corresponden
 	return block('correspAction', { type }, [
 		person !== undefined && inline('persName', {}, [person]),
 		place !== undefined && inline('placeName', {}, [place]),
-		when !== undefined && inline('date', { when }, [when.replace('T', ' ')])
+		when !== undefined && inline('date', { when: toTheSecond(when) }, [when.replace('T', ' ')])
 	]);
 }
