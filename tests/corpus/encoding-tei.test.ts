@@ -1,6 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
@@ -11,40 +9,16 @@ import { write } from '#lib/encoding/tei/write.ts';
 import { collatedTexts, sampleEdition } from '../support/edition.ts';
 import { collations } from '../support/collations.ts';
 import { editions } from '../support/editions.ts';
+import { jing, PROFILE, SHARED, TEI_ALL, withoutJing, withoutSchema } from '../support/jing.ts';
 
-const SHARED = path.resolve('../shared/tei');
-const TEI_ALL = path.join(SHARED, 'tei_all.rng');
-const hasSchema = existsSync(TEI_ALL);
-const hasJing = spawnSync('jing').error === undefined;
-const notRun = !hasSchema ? ' (not run: no ../shared/tei)' : '';
-const notByJing = notRun || (!hasJing ? ' (not run: no jing here; Debian: apt install jing)' : '');
+const hasSchema = withoutSchema === '';
+const notRun = withoutSchema;
+const notByJing = withoutSchema || withoutJing;
 
 let grammar: ReturnType<typeof load>;
 beforeAll(async () => {
 	if (hasSchema) grammar = load(await convert(readFileSync(TEI_ALL, 'utf8')));
 });
-
-/** Line and column of each fault that jing names, by file; one start for all, since it takes a second. */
-function jing(schema: string, files: Record<string, string>): Record<string, string[]> {
-	const folder = mkdtempSync(path.join(tmpdir(), 'sverka-jing-'));
-	const names = Object.keys(files);
-	for (const name of names) writeFileSync(path.join(folder, `${name}.xml`), files[name]!);
-	const run = spawnSync(
-		'jing',
-		[schema, ...names.map((name) => path.join(folder, `${name}.xml`))],
-		{
-			encoding: 'utf8',
-			maxBuffer: 64 * 2 ** 20
-		}
-	);
-	rmSync(folder, { recursive: true });
-	const found: Record<string, string[]> = Object.fromEntries(names.map((name) => [name, []]));
-	for (const [, name, place] of run.stdout.matchAll(/([^/\n]+)\.xml:(\d+:\d+): (?:fatal|error)/g))
-		found[name!]!.push(place!);
-	if ((run.status === 0) !== Object.values(found).every((one) => one.length === 0))
-		throw new Error(run.stdout + run.stderr);
-	return found;
-}
 
 const salve = (xml: string) =>
 	schemaWalk.faults(xml, grammar).map(({ line, column }) => `${line}:${column}`);
@@ -70,7 +44,7 @@ test.skipIf(notByJing !== '')(`the sample is TEI and of our profile by jing${not
 	const files = Object.fromEntries(
 		WRITTEN.map((one) => [`${one.status}-${one.form}`, sampleTei(one)])
 	);
-	for (const schema of [TEI_ALL, 'src/lib/encoding/tei/profile.rng'])
+	for (const schema of [TEI_ALL, PROFILE])
 		expect(Object.values(jing(schema, files)).flat()).toEqual([]);
 });
 
@@ -97,20 +71,11 @@ test.skipIf(!hasSchema)(
 );
 
 test.skipIf(notByJing !== '')(`generated editions are TEI by jing${notByJing}`, () => {
-	const folder = mkdtempSync(path.join(tmpdir(), 'sverka-jing-'));
-	const files = [MOVED, ...fc.sample(editions, 40), ...fc.sample(collations, 20)].flatMap(
-		(edition, i) =>
-			FORMS.map((form) => {
-				const file = path.join(folder, `${i}-${form}.xml`);
-				writeFileSync(file, write(edition, { form }));
-				return file;
-			})
+	const all = [MOVED, ...fc.sample(editions, 40), ...fc.sample(collations, 20)];
+	const files = all.flatMap((edition, i) =>
+		FORMS.map((form) => [`${i}-${form}`, write(edition, { form })])
 	);
-	try {
-		execFileSync('jing', [TEI_ALL, ...files], { stdio: 'pipe' });
-	} finally {
-		rmSync(folder, { recursive: true });
-	}
+	expect(Object.values(jing(TEI_ALL, Object.fromEntries(files))).flat()).toEqual([]);
 });
 
 /** Places as the table of the design gives them: by jing, by salve-annos, by our own pointer check. */

@@ -70,6 +70,15 @@ describe('the words of a line', () => {
 		});
 	});
 
+	test.each([
+		['раз два', 107, [100, 146, 161, 207]],
+		['а б', 101, [100, 134, 167, 201]]
+	])('of %j, %i pixels wide, take shares to the nearest pixel', (text, width, edges) => {
+		const zone = { ulx: 100, uly: 0, lrx: 100 + width, lry: 9 };
+		const shares = tokensOf(lineOf(text, { zone })).flatMap((one) => [one.zone.ulx, one.zone.lrx]);
+		expect(shares).toEqual(edges);
+	});
+
 	test('a person’s word keeps its zone, and has no certainty', () => {
 		const [one] = tokensOf(lineOf('раз', { words: [word(0, 3, { confidence: null })] }));
 		expect(one).toMatchObject({ measured: true, confidence: null });

@@ -175,3 +175,11 @@ test('a word whose zone is stale has its share of the line, and is said to be un
 		CONTENT: 'два'
 	});
 });
+
+test('ids are given once, and a region that is called like the page or a tag gives way', () => {
+	const page = textPage('раз\n\nдва\n\nтри');
+	page.regions.forEach((region, i) => (region.id = ['page', 'tag-1', '1 < 2'][i]!));
+	const ids = [...walk(written(page))].flatMap(({ attributes }) => attributes.ID ?? []);
+	expect(new Set(ids).size).toBe(ids.length);
+	expect(ids).toEqual(expect.arrayContaining(['page', 'page-2', 'x-1---2']));
+});

@@ -27,10 +27,11 @@ interface Writing {
 /** One surface as ALTO 4.4, in pixels; divided words stand whole in SUBS_CONTENT on both halves. */
 export function write(surface: Surface, page: Page): string {
 	const writing: Writing = { surface, names: new Names(), tags: new Map() };
+	const ID = writing.names.of('page', 'page');
 	const blocks = page.regions.map((region) => blockOf(region, writing));
 	const { width: WIDTH, height: HEIGHT, ordinal: PHYSICAL_IMG_NR } = surface;
 	const space = block('PrintSpace', { HPOS: 0, VPOS: 0, WIDTH, HEIGHT }, blocks);
-	const sheet = block('Page', { ID: 'page', WIDTH, HEIGHT, PHYSICAL_IMG_NR }, [space]);
+	const sheet = block('Page', { ID, WIDTH, HEIGHT, PHYSICAL_IMG_NR }, [space]);
 	const root = block('alto', { xmlns: NAMESPACE, SCHEMAVERSION: '4.4' }, [
 		description(surface),
 		tagsOf(writing),

@@ -188,6 +188,14 @@ describe('the words of a line', () => {
 	});
 });
 
+test('a line that is called like the order of regions gives way to it', () => {
+	const page = textPage('раз');
+	page.regions[0]!.lines[0]!.id = 'reading-order';
+	const root = written(page);
+	expect(find(root, 'OrderedGroup')!.attributes.id).toBe('reading-order');
+	expect(find(root, 'TextLine')!.attributes.id).toBe('reading-order-2');
+});
+
 test('ids that collide or are no names become names, each once', () => {
 	const page = textPage('раз\n\nдва\nтри');
 	page.regions.forEach((region, i) => {

@@ -17,13 +17,14 @@ interface Writing {
 /** One surface as PAGE 2019-07-15: reading order, outlines, baselines, words whose zones still hold. */
 export function write(edition: Edition, surface: Surface, page: Page): string {
 	const writing: Writing = { surface, names: new Names() };
+	const order = writing.names.of('order', 'reading-order');
 	const regions = page.regions.map((region, i) => regionOf(region, i, writing));
 	const attributes = {
 		imageFilename: surface.name,
 		imageWidth: surface.width,
 		imageHeight: surface.height
 	};
-	const content = block('Page', attributes, [...readingOrder(regions), ...regions]);
+	const content = block('Page', attributes, [...readingOrder(order, regions), ...regions]);
 	return serialise(block('PcGts', { xmlns: NAMESPACE }, [metadata(edition), content]));
 }
 
@@ -37,12 +38,12 @@ function metadata({ date, programs }: Edition): Element {
 	]);
 }
 
-function readingOrder(regions: readonly Element[]): Element[] {
+function readingOrder(id: string, regions: readonly Element[]): Element[] {
 	if (regions.length === 0) return [];
 	const refs = regions.map((region, index) =>
 		inline('RegionRefIndexed', { index, regionRef: region.attributes.id })
 	);
-	return [block('ReadingOrder', {}, [block('OrderedGroup', { id: 'reading-order' }, refs)])];
+	return [block('ReadingOrder', {}, [block('OrderedGroup', { id }, refs)])];
 }
 
 function regionOf(region: Region, index: number, writing: Writing): Element {
