@@ -5,7 +5,7 @@ import { load } from '#lib/encoding/tei/grammar.ts';
 import profile from '#lib/encoding/tei/profile.json' with { type: 'json' };
 import * as schemaWalk from '#lib/encoding/tei/schema-walk.ts';
 import { write } from '#lib/encoding/tei/write.ts';
-import { inline, serialise, walk, type Element } from '#lib/encoding/xml/element.ts';
+import { inline, serialise, walk, type Element, type Node } from '#lib/encoding/xml/element.ts';
 import { parse } from '#lib/encoding/xml/parse.ts';
 import { ANNOTATION_KINDS } from '#lib/transcription/annotation.ts';
 import { collatedTexts, sampleEdition } from '../support/edition.ts';
@@ -42,9 +42,12 @@ function everything(): string {
 			published: 'Печ. по: Ф. 3.',
 			translation: { text: '1. Word', language: 'en' },
 			differences: [{ ...difference!, s: { ...difference!.s, places: [place] } }],
-			correspondence: { sent: { person: 'М.', place: 'Москва', when: '1953-07-04T21:20' } },
-			licence: { name: 'CC BY', uri: 'https://creativecommons.org/licenses/by/4.0/' },
-			publisher: 'Архив'
+			record: {
+				...edition.record,
+				correspondence: { sent: { person: 'М.', place: 'Москва', when: '1953-07-04T21:20' } },
+				licence: { name: 'CC BY', uri: 'https://creativecommons.org/licenses/by/4.0/' },
+				publisher: 'Архив'
+			}
 		},
 		{ form: 'edition' }
 	);
@@ -64,7 +67,7 @@ function changed(name: string, change: (one: Element) => Element[]): string {
 			inline(
 				one.name,
 				one.attributes,
-				one.children.flatMap((child) => (typeof child === 'string' ? [child] : copy(child)))
+				one.children.flatMap((child): Node[] => (typeof child === 'string' ? [child] : copy(child)))
 			)
 		];
 	};

@@ -64,8 +64,7 @@ function surfaceOf(ordinal: number): EditionSurface {
 			height: 3508,
 			dpi: 300
 		},
-		page: sample.page(ordinal),
-		revision: { number: 1, sha256: 'ef56' }
+		page: sample.page(ordinal)
 	};
 }
 

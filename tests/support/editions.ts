@@ -189,8 +189,7 @@ export const editions: fc.Arbitrary<Edition> = fc
 		const model = sampleEdition();
 		const surfaces = [first, second].map((page, i) => ({
 			surface: { ...model.surfaces[0]!.surface, id: `s${i}`, ordinal: i + 1, name: `${title}.jpg` },
-			page,
-			revision: null
+			page
 		}));
 		const all = surfaces.flatMap(({ surface, page }) =>
 			page.regions.flatMap(({ lines }) => lines.map((line) => ({ surface: surface.id, line })))

@@ -8,8 +8,6 @@ import type { Page } from '#lib/transcription/page.ts';
 export interface EditionSurface {
 	surface: Surface;
 	page: Page | null;
-	/** Number and SHA-256 of the revision the page stands at. */
-	revision: { number: number; sha256: string } | null;
 }
 
 /** One step of the work, for `revisionDesc`; oldest first here, newest first in the file. */
@@ -39,14 +37,6 @@ export interface Program {
 	models?: Record<string, string>;
 }
 
-/** Sender or receiver with place and time, as an editor found them on the leaf. */
-export interface Correspondent {
-	person?: string;
-	place?: string;
-	/** ISO, to the minute at most; without a zone unless an editor states it. */
-	when?: string;
-}
-
 /** All that an export is written from: values only, no store behind it. */
 export interface Edition {
 	record: RecordDescription;
@@ -70,12 +60,6 @@ export interface Edition {
 	people: Person[];
 	programs: Program[];
 	history: Step[];
-	/** Who gives the file out; absent: not stated. */
-	publisher?: string;
-	/** Licence of the transcription, as the archive states it; absent: not stated. */
-	licence?: { name: string; uri?: string };
-	/** Only what a person stated; never guessed from the text. */
-	correspondence?: { sent?: Correspondent; received?: Correspondent };
 }
 
 /** The publication is a witness: its text was deposited, or pictures of it. */

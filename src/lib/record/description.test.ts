@@ -86,13 +86,37 @@ test.each([
 	['contents', { contents: ['Телеграмма'] }],
 	['a translation', { witnesses: [s, { siglum: 'T', what: 'translation', text: 'en.txt' }] }],
 	['Cyrillic names', { witnesses: [{ ...s, surfaces: ['лист 1.jpg', 'лист 2.jpg'] }] }],
-	['a note on the images', { imagesNote: 'Сняты в 1994 г.' }]
+	['a note on the images', { imagesNote: 'Сняты в 1994 г.' }],
+	['who gives it out', { publisher: 'Архив' }],
+	['a licence by name', { licence: { name: 'CC BY 4.0' } }],
+	['a licence with its address', { licence: { name: 'CC BY', uri: 'https://example.org/by' } }],
+	[
+		'a sender with the minute',
+		{ correspondence: { sent: { person: 'М.', when: '1953-07-04T21:20' } } }
+	],
+	[
+		'a receiver’s place and day',
+		{ correspondence: { received: { place: 'Пекин', when: '1953-07-05' } } }
+	]
 ])('%s is taken as it is', (_, change) => {
 	const one = { ...smallest, ...change };
 	expect(parse(bytes(one))).toEqual({ ok: true, value: one });
 });
 
 test.each([
+	['a licence without a name', { licence: { uri: 'https://example.org' } }, '"licence.name"'],
+	['a licence of no address', { licence: { name: 'CC', uri: 'by' } }, '"licence.uri"'],
+	['a sender of whom nothing is said', { correspondence: { sent: {} } }, '"correspondence.sent"'],
+	[
+		'a time in words',
+		{ correspondence: { sent: { when: 'в 21 час' } } },
+		'"correspondence.sent.when"'
+	],
+	[
+		'a time with a space',
+		{ correspondence: { sent: { when: '1953-07-04 21:20' } } },
+		'"correspondence.sent.when"'
+	],
 	['an id of one letter', { id: 'a' }, '"id"'],
 	['an id of 64 letters', { id: 'a'.repeat(64) }, '"id"'],
 	['an id that begins with a digit', { id: '1953' }, '"id"'],

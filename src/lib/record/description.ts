@@ -23,6 +23,19 @@ const witness = v.strictObject({
 	text: v.optional(fileName)
 });
 
+const address = v.pipe(v.string(), v.url());
+const when = v.pipe(
+	v.string(),
+	v.regex(
+		/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d)?$/,
+		'a date like 1953-07-04 or a minute like 1953-07-04T21:20'
+	)
+);
+const correspondent = v.pipe(
+	v.strictObject({ person: v.optional(words), place: v.optional(words), when: v.optional(when) }),
+	v.check((one) => Object.keys(one).length > 0, 'needs "person", "place" or "when"')
+);
+
 /** The form of record.json; what is not in it is a fault, so that a slip of the pen is seen. */
 export const DESCRIPTION = v.strictObject({
 	id: v.pipe(
@@ -33,9 +46,7 @@ export const DESCRIPTION = v.strictObject({
 	date: v.pipe(v.string(), v.isoDate('a date like 1953-07-04')),
 	summary: v.optional(localised),
 	citation: v.optional(words),
-	identifier: v.optional(
-		v.strictObject({ scheme: words, value: words, uri: v.optional(v.pipe(v.string(), v.url())) })
-	),
+	identifier: v.optional(v.strictObject({ scheme: words, value: words, uri: v.optional(address) })),
 	repository: v.optional(
 		v.strictObject({
 			collection: v.optional(words),
@@ -74,7 +85,12 @@ export const DESCRIPTION = v.strictObject({
 			'witness S needs at least one image'
 		)
 	),
-	imagesNote: v.optional(words)
+	imagesNote: v.optional(words),
+	publisher: v.optional(words),
+	licence: v.optional(v.strictObject({ name: words, uri: v.optional(address) })),
+	correspondence: v.optional(
+		v.strictObject({ sent: v.optional(correspondent), received: v.optional(correspondent) })
+	)
 });
 
 /** Reads record.json; a refusal names the first place that is not of the form, and why. */

@@ -19,6 +19,14 @@ export interface WitnessDescription {
 	text?: string;
 }
 
+/** Sender or receiver with place and time, as somebody found them on the leaf. */
+export interface Correspondent {
+	person?: string;
+	place?: string;
+	/** ISO day or minute, without a zone: the leaf's own time. */
+	when?: string;
+}
+
 export interface RecordDescription {
 	id: string;
 	title: Localised;
@@ -36,4 +44,10 @@ export interface RecordDescription {
 	witnesses: WitnessDescription[];
 	/** What must be said wherever the images are shown. */
 	imagesNote?: string;
+	/** Who gives the text out; absent: not stated. */
+	publisher?: string;
+	/** Licence of the transcription, as the archive states it; absent: not stated. */
+	licence?: { name: string; uri?: string };
+	/** Only what a person stated; never guessed from the text. */
+	correspondence?: { sent?: Correspondent; received?: Correspondent };
 }

@@ -69,20 +69,14 @@ function decided({ state, difference, verdict }: Standing): Verdict[] {
 
 async function withText(sql: Sql, collated: Collated, surface: Surface): Promise<EditionSurface> {
 	const scanned = collated.pages.find((page) => page.surface === surface.id);
-	if (scanned) {
-		const { content: page, head: number, sha256 } = scanned;
-		return number > 0
-			? { surface, page, revision: { number, sha256 } }
-			: { surface, page: null, revision: null };
-	}
+	if (scanned) return { surface, page: scanned.head > 0 ? scanned.content : null };
 	const row = await sql
 		.selectFrom('page')
 		.select(['id', 'head'])
 		.where('surface', '=', surface.id)
 		.executeTakeFirst();
 	const head = row && row.head > 0 ? await revisions.find(sql, row.id, row.head) : undefined;
-	if (!head) return { surface, page: null, revision: null };
-	return { surface, page: head.content, revision: { number: head.number, sha256: head.sha256 } };
+	return { surface, page: head?.content ?? null };
 }
 
 function stepOf({ number, at, who, action, became }: Sealed): Step[] {

@@ -3,7 +3,7 @@ import { sampleEdition } from '../../../../tests/support/edition.ts';
 import { textPage } from '../../../../tests/support/text-page.ts';
 import { REGION_KINDS, type RegionKind } from '#lib/transcription/page.ts';
 import { serialise, type Element } from '../xml/element.ts';
-import { aside, entry, facsOf, field, HANDS, isGlobal } from './block.ts';
+import { aside, entry, facsOf, field, isGlobal } from './block.ts';
 import type { Block } from './layout.ts';
 import { begin } from './writing.ts';
 
@@ -50,10 +50,6 @@ test('what is no such thing has no way to stand aside: a fault of the program', 
 	const others = REGION_KINDS.filter((kind) => !ASIDES.some(([one]) => one === kind));
 	for (const kind of others)
 		expect(() => aside(blockOf(kind), [], writing())).toThrow(`${kind} does not stand aside`);
-});
-
-test('the hands that notes point to are those that the header describes', () => {
-	expect(HANDS).toEqual({ type: 'hand-type', written: 'hand-written' });
 });
 
 describe('the place of a thing is the ninth of the page that its middle lies in', () => {

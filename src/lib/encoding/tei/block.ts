@@ -3,8 +3,8 @@ import { inline, type Element, type Node } from '../xml/element.ts';
 import { ownLines, type Block } from './layout.ts';
 import { regionId, type Writing } from './writing.ts';
 
-/** Ids of the hands that `handDesc` describes. */
-export const HANDS = { type: 'hand-type', written: 'hand-written' } as const;
+/** Id of the hand that `handDesc` describes. */
+export const HAND = 'hand-written';
 
 /** Things that may stand anywhere: beside the text, in it, between its parts. */
 export function isGlobal(block: Block): boolean {
@@ -14,7 +14,7 @@ export function isGlobal(block: Block): boolean {
 /** A thing that stands aside from the running text, with the text that is in it. */
 export function aside(block: Block, content: Node[], writing: Writing): Element {
 	const facs = facsOf(block, writing);
-	const hand = `#${HANDS.written}`;
+	const hand = `#${HAND}`;
 	const place = placeOf(block.region.zone, block.surface);
 	switch (block.kind) {
 		case 'page-number':

@@ -141,7 +141,7 @@ describe('rights', () => {
 		['by name alone', { name: 'по согласованию с архивом' }]
 	])('a licence that the archive states stands %s', (_what, licence) => {
 		const target = 'uri' in licence ? licence.uri : undefined;
-		expect(rights({ licence })[0]).toEqual([
+		expect(rights({ record: { ...BARE, licence } })[0]).toEqual([
 			'restricted',
 			undefined,
 			[['licence', target, `Transcription and encoding: ${licence.name}`]]
@@ -151,7 +151,7 @@ describe('rights', () => {
 
 describe('who gives it out', () => {
 	test('is the publisher, where one is stated', () => {
-		expect(lines(written({ publisher: 'Архив' }), 'publisher')).toEqual(['Архив']);
+		expect(lines(described({ publisher: 'Архив' }), 'publisher')).toEqual(['Архив']);
 	});
 
 	test('is said to be not stated where nobody stated one', () => {

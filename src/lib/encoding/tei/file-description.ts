@@ -52,7 +52,8 @@ function surfaces({ edition }: Writing): Element {
 }
 
 function publication({ edition }: Writing): Element {
-	const { record, publisher, licence } = edition;
+	const { record } = edition;
+	const { publisher, licence } = record;
 	const text = licence
 		? inline('licence', { target: licence.uri }, [`Transcription and encoding: ${licence.name}`])
 		: inline('p', {}, ['Transcription and encoding: rights not stated.']);

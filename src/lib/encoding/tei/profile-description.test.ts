@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleEdition } from '../../../../tests/support/edition.ts';
+import type { RecordDescription } from '#lib/record/record.ts';
 import type { Edition } from '../edition.ts';
 import { elements, find, textOf } from '../xml/element.ts';
 import { write } from './profile-description.ts';
@@ -37,8 +38,10 @@ describe('languages', () => {
 });
 
 describe('between whom', () => {
-	const actions = (correspondence: Edition['correspondence']) => {
-		const found = find(written(correspondence && { correspondence }), 'correspDesc');
+	const { record } = sampleEdition();
+	const actions = (correspondence: RecordDescription['correspondence']) => {
+		const given = { ...record, ...(correspondence && { correspondence }) };
+		const found = find(written({ record: given }), 'correspDesc');
 		return (found ? elements(found) : []).map((one) => [
 			one.attributes.type,
 			...elements(one).map((child) => [child.name, child.attributes.when, textOf(child)])

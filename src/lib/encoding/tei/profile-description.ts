@@ -1,12 +1,12 @@
+import type { Correspondent } from '#lib/record/record.ts';
 import { block, inline, type Child, type Element } from '../xml/element.ts';
-import type { Correspondent } from '../edition.ts';
 import { toTheSecond } from './mark.ts';
 import type { Writing } from './writing.ts';
 
 /** `profileDesc`: the document itself: when it was made, in which languages, between whom. */
 export function write({ edition }: Writing): Element {
-	const { record, translation, correspondence } = edition;
-	const { sent, received } = correspondence ?? {};
+	const { record, translation } = edition;
+	const { sent, received } = record.correspondence ?? {};
 	const languages = new Set([record.originalLanguage, 'en']);
 	if (translation) languages.add(translation.language);
 	return block('profileDesc', {}, [

@@ -1,7 +1,7 @@
 import { hasPublication } from '../edition.ts';
 import type { ArchivalSignature, RecordDescription } from '#lib/record/record.ts';
 import { block, inline, type Child, type Element } from '../xml/element.ts';
-import { HANDS } from './block.ts';
+import { HAND } from './block.ts';
 import { scanned } from './layout.ts';
 import { translatorId } from './responsible.ts';
 import type { Writing } from './writing.ts';
@@ -100,7 +100,7 @@ function physical({ edition }: Writing): Child {
 		extent,
 		written &&
 			block('handDesc', {}, [
-				inline('handNote', { 'xml:id': HANDS.written, scope: 'minor' }, [
+				inline('handNote', { 'xml:id': HAND, scope: 'minor' }, [
 					'Handwriting on the leaf; the hands are not told apart.'
 				])
 			])

@@ -4,9 +4,11 @@ import { editions } from '../../../../tests/support/editions.ts';
 import { holdForTei } from '../../../../tests/support/encoding-laws.ts';
 import { between, difference, sampleEdition, verdict } from '../../../../tests/support/edition.ts';
 import * as sample from '../../../../tests/support/sample.ts';
+import { textPage } from '../../../../tests/support/text-page.ts';
 import type { Edition } from '../edition.ts';
 import { elements, find, textOf, walk, type Element } from '../xml/element.ts';
 import { parse } from '../xml/parse.ts';
+import { check } from './check.ts';
 import { write } from './write.ts';
 
 const tree = (edition: Edition, form: 'edition' | 'reading' = 'edition') =>
@@ -195,4 +197,19 @@ test('a record without scan, publication, translation and history is written, to
 			record: { id: 'x', title: {}, date: '1953', originalLanguage: 'ru', witnesses: [] }
 		})
 	);
+});
+
+test('a page whose things are called like all that is in a file: each id is given once', () => {
+	const ids = [...walk(tree(sampleEdition()))].flatMap(
+		({ attributes }) => attributes['xml:id'] ?? []
+	);
+	const page = textPage(ids.map((_, i) => `строка ${i}`).join('\n\n'));
+	page.regions.forEach((region, i) => {
+		region.id = ids[i]!;
+		region.lines[0]!.id = ids[ids.length - 1 - i]!;
+		region.lines[0]!.annotations = [{ id: ids[i]!, kind: 'added', from: 0, to: 3 }];
+	});
+	const [first, ...others] = sampleEdition().surfaces;
+	const edition = sampleEdition({ surfaces: [{ ...first!, page }, ...others] });
+	expect(check(write(edition, { form: 'edition' }))).toEqual([]);
 });

@@ -5,8 +5,9 @@
 const STRANGE = /[^A-Za-zÀ-ÖØ-öø-ÿА-яЁё\d._-]/gu;
 const START = /^[^\d.-]/u;
 
-/** Ids that the writer itself gives; nothing of a page may take one of them. */
-const OURS = ['S', 'P', 'T', 'facs', 'ms', 'vol', 'transl', 'ed', 'diff', 'verdicts', 'leaves'];
+/** Ids that the writer of TEI itself gives, whatever it writes: nothing of a page may take one. */
+const OURS =
+	/^(record|S|P|T|facs|ms|vol|transl|ed|diff|verdicts|av-(text|images)|hand-written|[dv]-[a-z-]+)$/;
 
 /**
  * Gives out `xml:id`s: the wished one where it is free and legal, else the nearest that is. The
@@ -14,7 +15,7 @@ const OURS = ['S', 'P', 'T', 'facs', 'ms', 'vol', 'transl', 'ed', 'diff', 'verdi
  */
 export class Names {
 	readonly #given = new Map<string, string>();
-	readonly #taken = new Set<string>(OURS);
+	readonly #taken = new Set<string>();
 
 	/** The id of a thing, made on first asking; `key` is what it is, `wish` what it would be called. */
 	of(key: string, wish: string): string {
@@ -27,7 +28,7 @@ export class Names {
 	}
 
 	#free(id: string): string {
-		if (!this.#taken.has(id)) return id;
+		if (!OURS.test(id) && !this.#taken.has(id)) return id;
 		let number = 2;
 		while (this.#taken.has(`${id}-${number}`)) number++;
 		return `${id}-${number}`;
