@@ -117,3 +117,98 @@ test('whatever the page, each line is in one part and parts of columns keep thei
 		{ numRuns: 60 }
 	);
 });
+
+describe('the limits between columns and other lines', () => {
+	const isColumns = (lines: ReturnType<typeof cell>[]) =>
+		parts(lines, UNIT).some((part) => part.column);
+	const widths = (wide: number) => (line: ReturnType<typeof cell>) => ({
+		...line,
+		right: line.left + wide
+	});
+
+	test.each<[what: string, ReturnType<typeof cell>[], boolean]>([
+		['a gutter of 1.2 x-heights', [...column('l', 0, 8), ...column('r', 312, 8)], true],
+		['a narrower one', [...column('l', 0, 8), ...column('r', 311, 8)], false],
+		['18 x-heights wide', [...column('l', 0, 8), ...column('r', 330, 8)].map(widths(180)), true],
+		['narrower than that', [...column('l', 0, 8), ...column('r', 330, 8)].map(widths(179)), false],
+		['six lines each', [...column('l', 0, 6), ...column('r', 330, 6)], true],
+		[
+			'beside one another for five lines',
+			[...column('l', 0, 8), ...column('r', 330, 8, 160)],
+			true
+		],
+		['for less', [...column('l', 0, 8), ...column('r', 330, 8, 161)], false],
+		[
+			'six lines of which one stands apart',
+			[...column('l', 0, 6), ...column('r', 330, 5), cell('far', 330, 400)],
+			false
+		]
+	])('%s', (_, lines, expected) => {
+		expect(isColumns(lines)).toBe(expected);
+	});
+
+	test.each([
+		[182, true],
+		[178, false]
+	])('most lines fill %i of 300', (filled, expected) => {
+		const lines = [...column('l', 0, 9), ...column('r', 330, 9)].map((line) =>
+			/[0-5]/.test(line.name) ? { ...line, right: line.left + filled } : line
+		);
+		expect(isColumns(lines)).toBe(expected);
+	});
+
+	test.each([
+		[44, 2],
+		[45, 3]
+	])('a line %i below a column of lines 20 apart: %i parts', (below, count) => {
+		const last = cell('last', 0, 100 + 5 * 20 + below);
+		const lines = [...column('l', 0, 6), last, ...column('r', 330, 7)];
+		expect(told(lines)).toHaveLength(count);
+	});
+
+	test('a line across both parts columns above it from those below', () => {
+		const lines = [
+			...[...column('a', 0, 6), ...column('b', 330, 6)],
+			cell('across', 0, 230, 630),
+			...[...column('c', 0, 7, 260), ...column('d', 330, 7, 260)]
+		];
+		expect(told(lines).map((part) => part.slice(0, 3))).toEqual([
+			'[a0',
+			'[b0',
+			'acr',
+			'[c0',
+			'[d0'
+		]);
+	});
+});
+
+test('law: columns are the same at any size and wherever the page lies on the sheet', () => {
+	const jitter = fc.array(fc.nat(12), { minLength: 40, maxLength: 40 });
+	fc.assert(
+		fc.property(
+			fc.integer({ min: 4, max: 9 }),
+			fc.integer({ min: 305, max: 340 }),
+			jitter,
+			(...of) => {
+				const [count, left, off] = of;
+				const lines = [...column('l', 0, count), ...column('r', left, count + 1)].map(
+					(line, i) => ({
+						...line,
+						right: line.right - off[i]! * 4,
+						v: line.v + off[39 - i]! / 4
+					})
+				);
+				const moved = lines.map((line) => ({
+					...line,
+					left: line.left * 4 + 512,
+					right: line.right * 4 + 512,
+					v: line.v * 4 + 256
+				}));
+				const shape = (of: ReturnType<typeof parts<(typeof lines)[0]>>) =>
+					of.map(({ lines: own, column }) => [names(own), column]);
+				expect(shape(parts(moved, UNIT * 4))).toEqual(shape(parts(lines, UNIT)));
+			}
+		),
+		{ numRuns: 60 }
+	);
+});

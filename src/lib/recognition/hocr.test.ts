@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { length } from '#lib/text/grapheme.ts';
+import { graphemes, length } from '#lib/text/grapheme.ts';
 import { join, parse } from './hocr.ts';
 
 const span = (letter: string, conf: number, choices: [string, number][]) =>
@@ -106,4 +107,160 @@ describe('hOCR', () => {
 		expect(whole?.confidence).toBeCloseTo(0.8, 3);
 		expect(join([])).toBeUndefined();
 	});
+});
+
+describe('alternatives of a letter', () => {
+	const read = (letter: string, choices: [string, number][], conf = 50) =>
+		parse(line(word('0 0 9 9', 80, span(letter, conf, choices))))[0]!.lattice[0]!;
+
+	it('stand after the letter that was read, the likelier first, whatever order they came in', () => {
+		const list = read('л', [
+			['п', 3],
+			['л', 60.4],
+			['д', 39.6],
+			['а', 12]
+		]);
+		expect(list).toEqual([
+			['л', 60],
+			['д', 40],
+			['а', 12],
+			['п', 3]
+		]);
+	});
+
+	it('are six at most: the least likely go', () => {
+		const choices = [...'лдпмнихцш'].map((letter, at): [string, number] => [letter, 90 - at * 10]);
+		expect(read('л', choices.toReversed())).toEqual(choices.slice(0, 6));
+	});
+
+	it('are composed letters as the text is, and never nothing', () => {
+		expect(
+			read('и\u0306', [
+				['и\u0306', 70],
+				['', 20],
+				['е\u0308', 5]
+			])
+		).toEqual([
+			['й', 70],
+			['ё', 5]
+		]);
+	});
+
+	it('are none where no list was printed: the letter stands with the certainty of its sign', () => {
+		expect(read('л', [], 41.7)).toEqual([['л', 42]]);
+	});
+
+	it('are none for the letters of a sign of two: they share the confidence of the word', () => {
+		const [two] = parse(line(word('0 0 9 9', 83, span('ѣъ', 70, [['ѣъ', 99]]))));
+		expect(two?.lattice).toEqual([[['ѣ', 83]], [['ъ', 83]]]);
+	});
+});
+
+it.each([
+	['&amp;', '&'],
+	['&lt;', '<'],
+	['&gt;', '>'],
+	['&quot;', '"'],
+	['&#39;', "'"],
+	['&amp;lt;', '&lt;'],
+	['&nbsp;', '&nbsp;']
+])('the sign %s is read as %s, once', (written, meant) => {
+	const [read] = parse(line(word('0 0 9 9', 80, span(written, 80, []))));
+	expect(read?.text).toBe(meant);
+});
+
+describe('lines', () => {
+	const one = word('1 2 3 4', 80, span('а', 80, []));
+
+	it.each(['line', 'header', 'caption', 'textfloat'])('begin at every ocr_%s', (kind) => {
+		const lines = `<span class='ocr_${kind}' id='l'>${one}</span>`;
+		expect(parse(line(one) + lines).map(({ text }) => text)).toEqual(['а', 'а']);
+	});
+
+	it('keep their order and their words apart', () => {
+		const other = word('5 5 9 9', 70, span('б', 70, []) + span('в', 70, []));
+		const [first, second] = parse(line(one + other) + line(other));
+		expect(first).toMatchObject({
+			text: 'а бв',
+			confidence: 0.733,
+			zone: { ulx: 1, uly: 2, lrx: 9, lry: 9 }
+		});
+		expect(second).toMatchObject({ text: 'бв', confidence: 0.7, words: [{ from: 0, to: 2 }] });
+	});
+
+	it('have none of what stands outside every line or word', () => {
+		expect(parse(one)).toEqual([]);
+		expect(parse(line(span('а', 80, [['а', 80]])))).toEqual([]);
+	});
+
+	it('may reach over the edge of the picture; a word that says no place or certainty has none', () => {
+		const [out] = parse(line(word('-3 -1 5 6', 80, span('а', 80, []))));
+		expect(out?.zone).toEqual({ ulx: -3, uly: -1, lrx: 5, lry: 6 });
+		const bare = `<span class='ocrx_word' id='w' title='x_size 3'>${span('а', 80, [])}</span>`;
+		expect(parse(line(bare))[0]).toMatchObject({
+			confidence: 0,
+			zone: { ulx: 0, uly: 0, lrx: 0, lry: 0 }
+		});
+	});
+});
+
+/** Words of letters, some of them in two signs; beside each letter a look-alike. */
+const words = fc.array(
+	fc.array(fc.constantFrom('а', 'б', 'и\u0306', 'ё', 'Ѣ', '№', '-'), {
+		minLength: 1,
+		maxLength: 6
+	}),
+	{ minLength: 1, maxLength: 6 }
+);
+const printed = (all: string[][], at = 0) =>
+	line(
+		all
+			.map((letters, i) => {
+				const inner = letters
+					.map((letter) =>
+						span(letter, 80, [
+							[letter, 75],
+							['ъ', 5]
+						])
+					)
+					.join('');
+				return word(`${at + i * 50} 0 ${at + i * 50 + 40} 20`, 50 + i, inner);
+			})
+			.join('')
+	);
+
+it('law: text, words and alternatives of any line say the same, and confidence lies between its words', () => {
+	fc.assert(
+		fc.property(words, (all) => {
+			const [read] = parse(printed(all));
+			const text = all.map((letters) => letters.join('')).join(' ');
+			expect(read!.text).toBe(text.normalize('NFC'));
+			expect(read!.lattice.map(([own]) => own![0])).toEqual(graphemes(text));
+			expect(read!.words.map(({ from, to }) => graphemes(text).slice(from, to))).toEqual(
+				all.map((letters) => letters.map((letter) => letter.normalize('NFC')))
+			);
+			expect(read!.confidence).toBeGreaterThanOrEqual(0.5);
+			expect(read!.confidence).toBeLessThanOrEqual(0.5 + (all.length - 1) / 100);
+		}),
+		{ numRuns: 50 }
+	);
+});
+
+it('law: however often a line was cut, joined it is the line read whole', () => {
+	fc.assert(
+		fc.property(words, fc.nat(5), (all, cut) => {
+			const at = Math.min(cut, all.length - 1);
+			fc.pre(at > 0);
+			const parts = parse(printed(all.slice(0, at)) + printed(all.slice(at), at * 50));
+			const whole = join(parts.toReversed())!;
+			expect(whole).toEqual(join(parts));
+			expect(whole.text).toBe(parts.map(({ text }) => text).join(' '));
+			expect(whole.lattice.map(([own]) => own![0])).toEqual(graphemes(whole.text));
+			expect(whole.words.map(({ zone }) => zone)).toEqual(
+				parts.flatMap((part) => part.words.map(({ zone }) => zone))
+			);
+			expect(whole.zone).toEqual(parse(printed(all))[0]!.zone);
+		}),
+		{ numRuns: 50 }
+	);
 });

@@ -160,3 +160,107 @@ test('words have their places on the master', () => {
 		if (at > 0) expect(zone.ulx).toBeGreaterThanOrEqual(line!.words[at - 1]!.zone.lrx);
 	}
 });
+
+test('a line of the page says all that is known of it, and that nobody touched it', () => {
+	const baseline = [
+		{ x: 0, y: 435 },
+		{ x: 600, y: 437 }
+	];
+	const { page } = judged([{ text: 'право:80', v: 440, look: { baseline } }]);
+	const [line] = lines(page);
+	expect({ ...line, words: [] }).toEqual({
+		...{ id: 'run-l1', text: 'право', confidence: 0.8, baseline, words: [] },
+		...{ zone: { ulx: 0, uly: 425, lrx: 600, lry: 445 }, annotations: [], seen: [] },
+		...{ revision: 1, by: 'tesseract' }
+	});
+	expect(line!.words).toMatchObject([{ from: 0, to: 5, confidence: 0.8 }]);
+});
+
+test.each([
+	[39, 'unreadable'],
+	[40, 'ok']
+])('words of which the machine is %i in 100 sure make a page %s', (sure, state) => {
+	const text = `каждый:${sure} человек:${sure}`;
+	const found = judged([{ text, v: 100 }]);
+	expect(found.state).toBe(state);
+	expect(found.confidence).toBeCloseTo(sure / 100);
+});
+
+test('the confidence of the page is that of its letters, long lines counting more', () => {
+	const { confidence } = judged([
+		{ text: 'право:60', v: 100 },
+		{ text: 'каждый:90 человек:90', v: 120 }
+	]);
+	expect(confidence).toBeCloseTo((5 * 0.6 + 14 * 0.9) / 19);
+});
+
+describe('short signs are kept beside a long line', () => {
+	const kept = (field: Partial<Given>, long: Partial<PlannedLine> = {}) => {
+		const given: Given = { text: 'аб:60', left: 640, right: 660, v: 100, ...field };
+		const found = judged([given, { v: 100, look: long }, { v: 120 }]);
+		return lines(found.page).some(({ id }) => id === 'run-l1');
+	};
+
+	test.each<[why: string, field: Partial<Given>, long: Partial<PlannedLine>, boolean]>([
+		['nearly ten x-heights away', { left: 699, right: 720 }, {}, true],
+		['ten away', { left: 700, right: 720 }, {}, false],
+		['less than half an x-height lower', { v: 104.9 }, {}, true],
+		['half an x-height lower', { v: 105 }, {}, false],
+		['where the long line has six marks', {}, { marks: 6 }, true],
+		['where it has five', {}, { marks: 5 }, false]
+	])('%s', (_, field, long, expected) => {
+		expect(kept(field, long)).toBe(expected);
+	});
+
+	test('but not beside themselves', () => {
+		const { page } = judged([{ text: 'аб:60', right: 20, v: 300 }, { v: 100 }, { v: 120 }]);
+		expect(lines(page)).toHaveLength(2);
+	});
+});
+
+describe('places decide the kind of a line', () => {
+	const body: Given[] = [{ v: 100 }, { v: 120 }, { v: 140 }, { v: 160 }];
+	const folio = (v: number): Given => ({ text: '- 12 -', left: 280, right: 320, v });
+	const heading = (v: number): Given => ({ text: 'право на жизнь', left: 200, right: 400, v });
+	const kindAt = (given: Given) => {
+		const { page } = judged([given, ...body]);
+		return page.regions.find(({ lines: own }) => own.some(({ id }) => id === 'run-l1'))!.kind;
+	};
+
+	test.each<[why: string, given: Given, kind: string]>([
+		['a number over the text', folio(40), 'page-number'],
+		['a number under it', folio(220), 'page-number'],
+		['a number within it', folio(130), 'body'],
+		['a short line in the middle, with space above', heading(60), 'heading'],
+		['the same within the text', heading(130), 'body'],
+		['the same with much space above, under the text', heading(186), 'heading'],
+		['the same with little', heading(184), 'body'],
+		['not in the middle', { ...heading(60), left: 0, right: 200 }, 'body'],
+		['a note at the foot', { text: '* право на жизнь', right: 300, v: 180 }, 'footnote'],
+		['the same at the top', { text: '* право на жизнь', right: 300, v: 80 }, 'body'],
+		['unsure letters at the top', { text: 'ъжых:55', left: 400, right: 560, v: 60 }, 'handwriting'],
+		['the same within the text', { text: 'ъжых:55', left: 400, right: 560, v: 130 }, 'body']
+	])('%s', (_, given, kind) => {
+		expect(kindAt(given)).toBe(kind);
+	});
+
+	test('and do so by the x-height, whatever the size of the picture', () => {
+		const all = chosen([folio(40), heading(70), ...body]);
+		const shape = (plan: ReadingPlan) =>
+			judge({ ...plan, lines: all.map(({ line }) => line) }, all, KNOWN, 'run').page.regions.map(
+				({ kind, lines: own }) => [kind, own.length]
+			);
+		expect(shape({ ...PLAN, xHeight: 40, factor: 4 })).toEqual(shape(PLAN));
+		expect(shape(PLAN).map(([kind]) => kind)).toEqual(['page-number', 'heading', 'body']);
+	});
+});
+
+test('all that is refused is one region at the end, in the order it was found', () => {
+	const speck = (v: number): Given => ({ text: '|', right: 5, v });
+	const { page } = judged([speck(300), { v: 100 }, speck(10), { v: 120 }]);
+	expect(page.regions.map(({ kind, lines: own }) => [kind, own.map(({ id }) => id)])).toEqual([
+		['body', ['run-l2', 'run-l4']],
+		['noise', ['run-l1', 'run-l3']]
+	]);
+	expect(new Set(page.regions.map(({ id }) => id)).size).toBe(2);
+});

@@ -10,6 +10,7 @@ function latticeOf(text: string, others: Record<number, [string, number][]> = {}
 
 test.each([
 	['an alternative with certainty', { 2: [['д', 12]] }, 'куда', 0.3, [0, 0, 1, 0]],
+	['an alternative with hardly any', { 2: [['д', 1]] }, 'куда', 0.3, [0, 0, 1, 0]],
 	['an alternative without', { 2: [['д', 0]] }, 'куда', 0.6, [0, 0, 1, 0]],
 	[
 		'the second of two',
@@ -74,4 +75,77 @@ test('the cost lies between nothing and the plain distance; ranks tell each lett
 			expect(plain.ratio).toBeCloseTo(COSTS.none);
 		})
 	);
+});
+
+/** The cheapest way to spell the letters out of the cells, tried one by one. */
+function cheapest(cells: Lattice, letters: readonly string[]): number {
+	const [cell, ...later] = cells;
+	const [letter, ...rest] = letters;
+	if (cell === undefined) return letters.length * COSTS.none;
+	if (letter === undefined) return cells.length * COSTS.none;
+	const choice = cell.findIndex(([text]) => text === letter);
+	const likely = choice > 0 && cell[choice]![1] > 0 ? COSTS.likely : COSTS.possible;
+	const own = choice < 0 ? COSTS.none : choice === 0 ? COSTS.read : likely;
+	return Math.min(
+		own + cheapest(later, rest),
+		COSTS.none + cheapest(later, letters),
+		COSTS.none + cheapest(cells, rest)
+	);
+}
+
+const letter = fc.constantFrom('а', 'б', 'в');
+const cell = fc
+	.uniqueArray(letter, { minLength: 1, maxLength: 3 })
+	.chain((all) =>
+		fc.tuple(...all.map((one) => fc.tuple(fc.constant(one), fc.constantFrom(0, 1, 40))))
+	);
+const cells = fc.array(cell, { maxLength: 5 });
+
+test('law: no spelling is cheaper, and the ranks are those of letters in their order', () => {
+	fc.assert(
+		fc.property(cells, fc.array(letter, { maxLength: 5 }), (lattice, letters) => {
+			const found = support(lattice, 0, lattice.length, letters.join(''));
+			if (found === null) {
+				expect(lattice.map(([own]) => own![0])).toEqual(letters);
+				return;
+			}
+			expect(found.cost).toBeCloseTo(cheapest(lattice, letters), 9);
+			let at = 0;
+			found.ranks.forEach((rank, i) => {
+				if (rank < 0) return;
+				while (at < lattice.length && lattice[at]![rank]?.[0] !== letters[i]) at++;
+				expect(lattice[at++]?.[rank]?.[0]).toBe(letters[i]);
+			});
+		}),
+		{ numRuns: 300 }
+	);
+});
+
+test('law: what the machine thought of besides never makes a reading dearer', () => {
+	fc.assert(
+		fc.property(cells, fc.array(letter, { maxLength: 5 }), (lattice, letters) => {
+			const plain = lattice.map((choices) => choices.slice(0, 1));
+			const [rich, poor] = [lattice, plain].map((one) =>
+				support(one, 0, one.length, letters.join(''))
+			);
+			expect(rich === null).toBe(poor === null);
+			if (rich && poor) {
+				expect(rich.cost).toBeLessThanOrEqual(poor.cost + 1e-9);
+				expect(rich.distance).toBe(poor.distance);
+				expect(poor.cost).toBeCloseTo(poor.distance, 9);
+			}
+		}),
+		{ numRuns: 200 }
+	);
+});
+
+test.each([
+	[0, 0, 'ку', 2],
+	[4, 9, 'ку', 2],
+	[1, 3, '', 2],
+	[2, 2, '', null]
+])('of letters %i to %i the text %j is %s letters away', (from, to, text, distance) => {
+	const found = support(latticeOf('кула'), from, to, text);
+	expect(found?.distance ?? null).toBe(distance);
+	expect(found?.cost ?? null).toBe(distance);
 });

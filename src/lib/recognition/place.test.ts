@@ -93,3 +93,82 @@ test('bare words come with their places in graphemes', () => {
 		{ word: '5-го', from: 8, to: 12 }
 	]);
 });
+
+/** Words without ю, and one of them with a letter more, less or other: ю is new wherever it stands. */
+const changed = fc
+	.tuple(
+		fc.array(fc.stringMatching(/^[абвг]{2,6}$/u), { minLength: 1, maxLength: 5 }),
+		fc.nat(),
+		fc.nat(),
+		fc.constantFrom('more', 'less', 'other')
+	)
+	.map(([words, which, place, how]) => {
+		const at = which % words.length;
+		const letters = [...words[at]!];
+		const one = place % letters.length;
+		letters.splice(how === 'more' ? place % (letters.length + 1) : one, how === 'more' ? 0 : 1);
+		if (how !== 'less')
+			letters.splice(how === 'more' ? place % (words[at]!.length + 1) : one, 0, 'ю');
+		return { words, at, other: words.with(at, letters.join('')) };
+	});
+
+test('law: another reading has the changed word at its place, and nothing else at any other', () => {
+	fc.assert(
+		fc.property(changed, ({ words, at, other }) => {
+			let from = 0;
+			for (const [i, word] of words.entries()) {
+				const found = wordAt(words.join(' '), from, from + word.length, [other.join(' ')]);
+				expect([i, found!.others]).toEqual([i, i === at ? [other[at]] : []]);
+				from += word.length + 1;
+			}
+		}),
+		{ numRuns: 200 }
+	);
+});
+
+test('law: whatever is pointed at, the word found is a bare word of the line that touches it', () => {
+	const lines = fc
+		.array(fc.constantFrom('а', 'бв', 'й\u0306', ' ', '-', '—', '«', '5', ','), { maxLength: 14 })
+		.map((all) => all.join(''));
+	fc.assert(
+		fc.property(lines, fc.nat(14), fc.nat(6), (text, from, wide) => {
+			const to = from + wide;
+			const found = wordAt(text, from, to);
+			const touching = bareWords(text).filter(
+				(one) =>
+					one.from < Math.max(to, from + 1) && (one.to > from || (wide === 0 && one.to === from))
+			);
+			if (found === null) expect(touching).toEqual([]);
+			else {
+				expect(touching).toContainEqual({ word: found.word, from: found.from, to: found.to });
+				const longest = Math.max(...touching.map((one) => one.to - one.from));
+				expect(found.to - found.from).toBe(longest);
+				expect(found.lattice).toEqual(read(found.word));
+			}
+		}),
+		{ numRuns: 200 }
+	);
+});
+
+test('of two words as long the first is meant', () => {
+	expect(wordAt('раз два', 0, 7)?.word).toBe('раз');
+});
+
+test('a list that does not fit its line is put away: each letter stands alone', () => {
+	const wrong: Lattice = [[['мы', 90]], [['ы', 80]]];
+	expect(latticeOf(wrong, 'мыы')).toEqual([[['м', 100]], [['ы', 100]], [['ы', 100]]]);
+});
+
+test.each([
+	['и мирии', 2, { head: '', tail: '' }],
+	['— мирии', 2, { head: '', tail: '' }],
+	['мирии', 0, { head: 'пере', tail: '' }]
+])('only a word at the very head of %j goes on with one that was cut', (text, from, rest) => {
+	expect(halves({ before: 'о пере-', text }, { from, to: text.length })).toEqual(rest);
+});
+
+test('a word between two cut lines has both its halves', () => {
+	const lines = { before: 'со-', text: 'глаше-', after: 'ние' };
+	expect(halves(lines, { from: 0, to: 5 })).toEqual({ head: 'со', tail: 'ние' });
+	expect(halves({ before: '—-', text: 'ние' }, { from: 0, to: 3 })).toEqual({ head: '', tail: '' });
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { graphemes } from '#lib/text/grapheme.ts';
 import type { Lattice } from './lattice.ts';
-import { candidates, choose, type Doubtful, writtenLike } from './proposal.ts';
+import { candidates, choose, type Doubtful, type Proposal, writtenLike } from './proposal.ts';
 
 function doubtful(word: string, more: Partial<Doubtful> = {}): Doubtful {
 	const lattice: Lattice = graphemes(word).map((letter) => [[letter, 90]]);
@@ -183,4 +183,143 @@ test('laws: never the word itself, no proposal without a reason, never more than
 			}
 		})
 	);
+});
+
+/** A proposal for these reasons: `likely` and `hardly` are second choices of one letter, `two` of two. */
+function because(text: string, ...why: string[]): Proposal {
+	const costs: Record<string, number> = { likely: 0.2, hardly: 0.6, two: 0.9, 'hardly two': 1.7 };
+	return {
+		text,
+		reasons: why.map((one) =>
+			one in costs
+				? { code: 'second-choice', facts: { cost: costs[one]! } }
+				: { code: one as 'confusion', facts: {} }
+		)
+	};
+}
+
+test.each<[better: string[], known: boolean, worse: string[], worseKnown: boolean]>([
+	[['second-reading'], true, ['likely'], true],
+	[['likely'], true, ['hardly'], true],
+	[['hardly'], true, ['two'], true],
+	[['two'], true, ['confusion'], true],
+	[['confusion'], true, ['hardly two'], true],
+	[['likely', 'confusion'], true, ['second-reading'], true],
+	[['record-word'], true, ['hardly two'], true],
+	[['hardly two'], true, ['record-word'], false],
+	[['record-word'], false, [], true],
+	[[], true, ['second-reading'], false],
+	[['second-reading', 'record-word'], false, ['second-reading'], true]
+])('%j, known %s, stands before %j, known %s', (better, known, worse, worseKnown) => {
+	const both = [because('вор', ...worse), because('бор', ...better)];
+	const words = [known && 'бор', worseKnown && 'вор'].filter((word) => word !== false);
+	// What has no other reason is the dictionary's own proposal.
+	const suggested = both.filter(({ reasons }) => reasons.length === 0).map(({ text }) => text);
+	const offered = both.filter(({ reasons }) => reasons.length > 0);
+	const chosen = choose('гор', offered, { known: new Set(words), suggested });
+	expect(texts(chosen)).toEqual(['бор', 'вор']);
+});
+
+test('of two that are worth the same the one that the dictionary thinks likelier stands first', () => {
+	const offered = [because('вор', 'likely'), because('бор', 'likely'), because('сор', 'likely')];
+	const known = new Set(['вор', 'бор', 'сор']);
+	expect(texts(choose('гор', offered, { known, suggested: ['сор', 'бор'] }))).toEqual([
+		...['сор', 'бор', 'вор']
+	]);
+});
+
+test('five at most are chosen where nobody says how many', () => {
+	const suggested = [...'абвгдежз'].map((letter) => `${letter}ор`);
+	expect(texts(choose('тор', [], { known: new Set(), suggested }))).toEqual(suggested.slice(0, 5));
+});
+
+test.each([
+	['кларкп', ['кларку', 'кпарку', 'кпоркп'], ['кларку']],
+	['кларк', ['клерк', 'клерт', 'кларки'], ['клерк']],
+	['кларкп', ['кпарку', 'кпорку'], ['кпарку']],
+	['кларк', ['кларк'], []]
+])('for %j the record, which has %j, offers %j', (word, words, offered) => {
+	const recordWords = new Map(words.map((one, at) => [one, at + 1]));
+	const found = candidates(doubtful(word, { recordWords }));
+	const near = found.filter(({ text }) => offered.includes(text));
+	expect(texts(near)).toEqual(offered);
+	for (const { text, reasons } of near)
+		expect(reasons).toEqual([{ code: 'record-word', facts: { count: words.indexOf(text) + 1 } }]);
+	expect(found.length).toBe(found.filter(({ text }) => words.includes(text)).length);
+});
+
+test.each([
+	['6 letters, two other', 'абвгде', 'абвгжз', true],
+	['6 letters, three other', 'абвгде', 'абвжзи', false],
+	['5 letters, one other', 'абвгд', 'абвгж', true],
+	['5 letters, two other', 'абвгд', 'абвжз', false],
+	['a letter more', 'абвгд', 'абвгде', false]
+])('a word of the record of %s is near: %s, %s: %s', (_, word, other, near) => {
+	const found = candidates(doubtful(word, { recordWords: new Map([[other, 1]]) }));
+	expect(texts(found)).toEqual(near ? [other] : []);
+});
+
+test.each([
+	['Т5', true],
+	['Т-53', true],
+	['л9а', false],
+	['тл', false]
+])('%s counts as a number, which no dictionary need know: %s', (word, number) => {
+	const offered = candidates(doubtful(word, { lattice: choices(word, 0, '1') }));
+	expect(choose(word, offered, NOTHING_KNOWN)).toHaveLength(number ? 1 : 0);
+});
+
+test('a word offered for several reasons is one proposal, each reason once', () => {
+	const confusions = [
+		{ read: 'л', right: 'д', count: 4 },
+		{ read: 'ла', right: 'да', count: 1 }
+	];
+	const all = { confusions, others: ['Куда'], recordWords: new Map([['куда', 3]]) };
+	const [only, ...more] = candidates(
+		doubtful('Кула', { ...all, lattice: choices('Кула', 2, 'д') })
+	);
+	expect(only!.reasons.map(({ code }) => code)).toEqual([
+		...['second-reading', 'second-choice', 'confusion', 'record-word']
+	]);
+	expect(more).toEqual([]);
+});
+
+test('an empty confusion mends nothing; one that overlaps itself is tried at each place', () => {
+	const at = (read: string, right: string) =>
+		texts(candidates(doubtful('ааа', { confusions: [{ read, right, count: 1 }] })));
+	expect(at('', 'б')).toEqual([]);
+	expect(at('аа', 'б')).toEqual(['ба', 'аб']);
+	expect(at('б', 'в')).toEqual([]);
+});
+
+test('law: what the machine’s choices offer differs from the word in one letter or two, each of its choices', () => {
+	const letter = fc.constantFrom(...'абвг');
+	const lattices = fc.array(
+		fc.tuple(letter, fc.uniqueArray(fc.tuple(letter, fc.constantFrom(0, 30)), { maxLength: 3 })),
+		{ minLength: 1, maxLength: 6 }
+	);
+	fc.assert(
+		fc.property(lattices, (given) => {
+			const word = given.map(([own]) => own).join('');
+			const lattice: Lattice = given.map(([own, others]) => [[own, 60], ...others]);
+			for (const { text, reasons } of candidates(doubtful(word, { lattice }))) {
+				const other = [...text].flatMap((one, at) =>
+					one === word[at] ? [] : [[one, at] as const]
+				);
+				expect([1, 2]).toContain(other.length);
+				for (const [one, at] of other)
+					expect(lattice[at]!.slice(1).map(([choice]) => choice)).toContain(one);
+				const named = String(reasons[0]!.facts['letter']).split(', ').sort();
+				expect(named).toEqual(other.map(([one]) => one).sort());
+			}
+		})
+	);
+});
+
+test.each([
+	['ко', 'ла', 'ла'],
+	['КО', 'ё-мое', 'Ё-МОЕ'],
+	['', 'ла', 'ла']
+])('in the manner of %j, %j is %j', (model, word, expected) => {
+	expect(writtenLike(model, word)).toBe(expected);
 });

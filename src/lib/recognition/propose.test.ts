@@ -76,3 +76,41 @@ test('a right word that the dictionary knows gets nothing from it', async () => 
 	const { dictionary } = dictionaryOf('дом', 'том');
 	expect(await texts(place('дом'), NO_LESSONS, dictionary)).toEqual([]);
 });
+
+test('a word of the record is proposed though no dictionary knows it, before what the dictionary has', async () => {
+	const { dictionary } = dictionaryOf('Сюшань');
+	const words = new Map([['сюшаня', 3]]);
+	const [first] = await propose(
+		place('Сюшаня'.replace('н', 'п')),
+		{ ...NO_LESSONS, words },
+		dictionary
+	);
+	expect(first).toEqual({
+		text: 'Сюшаня',
+		reasons: [{ code: 'record-word', facts: { count: 3 } }]
+	});
+});
+
+test('what the machine thought of in half a word is known as the whole word', async () => {
+	const { dictionary, asked } = dictionaryOf('перемирии');
+	const lattice = place('мприи').lattice;
+	lattice[1]!.push(['и', 30]);
+	expect(await texts(place('мприи', { head: 'пере', lattice }), NO_LESSONS, dictionary)).toEqual([
+		['мирии', ['second-choice', 'dictionary']]
+	]);
+	expect(asked).toContain('перемирии');
+});
+
+test('nothing that takes from head or tail, or leaves nothing between them, is proposed', async () => {
+	const suggest = (...all: string[]): Dictionary => ({
+		known: async (words) => words.map(() => false),
+		suggest: async () => all
+	});
+	const half = place('мир', { head: 'пе', tail: 'ии' });
+	const asked = suggest('пеии', 'перии', 'пемирия', 'немирии', 'пе', 'ии', 'пемирии');
+	expect(await texts(half, NO_LESSONS, asked)).toEqual([['р', ['dictionary']]]);
+	const whole = place('мир');
+	expect(await texts(whole, NO_LESSONS, suggest('', 'мир', 'пир'))).toEqual([
+		['пир', ['dictionary']]
+	]);
+});

@@ -47,3 +47,22 @@ test('a refused fragment is no text: it is neither asked about nor breaks a cut 
 	expect(asked).toEqual(['перемирии']);
 	expect(fresh).toEqual(before);
 });
+
+test('each word of the machine is marked by itself; several bare words in one mark it once', async () => {
+	const { found } = await marked(['жъж, мир жъж-мир: мир/жъж'], 'мир');
+	expect(found).toEqual(['жъж,', 'жъж-мир:', 'мир/жъж']);
+});
+
+test('a word mark ends where the next word begins', async () => {
+	const { found } = await marked(['мир жъж мир'], 'мир');
+	expect(found).toEqual(['жъж']);
+});
+
+test('a page of known words is given back as it is, and nothing is changed in the one that was asked', async () => {
+	const before = page(['мир жъж', 'мир']);
+	const copy = structuredClone(before);
+	const fresh = await markUnknown(before, async (words) => words.map((word) => word === 'мир'));
+	expect(before).toEqual(copy);
+	expect(lines(fresh)[1]).toBe(lines(before)[1]);
+	expect(await markUnknown(before, async (words) => words.map(() => true))).toEqual(before);
+});
