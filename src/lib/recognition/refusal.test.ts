@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { line } from '../../../tests/support/lines.ts';
 import { plannedPage } from '../../../tests/support/reading.ts';
@@ -117,4 +118,75 @@ describe('a whole line that is read badly', () => {
 	])('%s', (_, looks, reason) => {
 		expect(reasonAgainst({ ...planned, ...looks }, bad, known, PAGE)).toBe(reason);
 	});
+});
+
+/** A word that the dictionary knows beside one it does not: of their letters `known` of ten. */
+const share = (known: number, sure: number) => {
+	const [word, other] = ['с'.repeat(known), 'ъ'.repeat(10 - known)];
+	const text = [word, other].filter((one) => one !== '').map((one) => `${one}:${sure}`);
+	return { read: line(text.join(' ')), dictionary: new Set([word]) };
+};
+
+test.each<[string, known: number, sure: number, object, boolean, string | undefined]>([
+	['few marks', 0, 49, { marks: 3 }, false, 'unsure'],
+	['few marks, half sure', 0, 50, { marks: 3 }, false, undefined],
+	['more marks', 0, 49, { marks: 4 }, false, undefined],
+	['more marks', 0, 24, { marks: 4 }, false, 'unsure'],
+	['more marks, a quarter sure', 0, 25, { marks: 4 }, false, undefined],
+	['few marks beside a line', 0, 49, { marks: 3 }, true, undefined],
+	['three of ten known', 3, 10, { marks: 3 }, false, undefined],
+	['dark as six tenths of the page', 0, 79, { darkness: 0.6 }, false, undefined],
+	['fainter', 0, 79, { darkness: 0.59 }, false, 'faint'],
+	['fainter but sure', 0, 80, { darkness: 0.59 }, false, undefined],
+	['fainter, three of ten known', 3, 79, { darkness: 0.59 }, false, 'faint'],
+	['fainter, four of ten known', 4, 79, { darkness: 0.59 }, false, undefined],
+	['six tenths of the size', 0, 79, { size: 0.6 }, false, undefined],
+	['smaller', 0, 79, { size: 0.59 }, false, 'size'],
+	['2.2 times the size', 0, 79, { size: 2.2 }, false, undefined],
+	['larger', 0, 79, { size: 2.21 }, false, 'size'],
+	['larger but sure', 0, 80, { size: 2.21 }, false, undefined],
+	['larger, three of ten known', 3, 79, { size: 2.21 }, false, 'size'],
+	['larger, four of ten known', 4, 79, { size: 2.21 }, false, undefined],
+	['faint and large: the plainer reason', 0, 79, { darkness: 0.5, size: 3 }, false, 'faint']
+])('%s, %i of ten letters known, %i sure, %o, beside %s: %s', (_, known, sure, looks, ...more) => {
+	const { read, dictionary } = share(known, sure);
+	const [beside, reason] = more;
+	const found = reasonAgainst({ ...planned, ...looks }, read, dictionary, { ...PAGE, beside });
+	expect(found).toBe(reason);
+});
+
+test.each([
+	['абв:74', 'unsure'],
+	['абв:75', undefined],
+	['абвг:74', undefined],
+	['- 5 -:40', undefined],
+	['—7—:30', undefined],
+	['5 -:40', 'unsure']
+])('a short fragment %s among many marks: %s', (text, reason) => {
+	expect(reasonAgainst(planned, line(text), known, PAGE)).toBe(reason);
+});
+
+test('a known word of three letters counts, one of two does not', () => {
+	const words = new Set(['дом', 'по']);
+	expect(shareKnown(line('дом по'), words)).toBeCloseTo(3 / 5);
+	expect(shareKnown(line('«дом», 19'), words)).toBeCloseTo(3 / 5);
+});
+
+test('law: what is surer, darker or better known is never refused where the lesser was kept', () => {
+	const amount = fc.integer({ min: 0, max: 10 });
+	fc.assert(
+		fc.property(amount, amount, fc.nat(100), fc.nat(100), fc.nat(12), (a, b, c, d, dark) => {
+			const [less, more] = [Math.min(a, b), Math.max(a, b)];
+			const [unsure, sure] = [Math.min(c, d), Math.max(c, d)];
+			const looks = { ...planned, marks: 3, darkness: dark / 10 };
+			const of = (known: number, certain: number, look: typeof planned) => {
+				const { read, dictionary } = share(known, certain);
+				return reasonAgainst(look, read, dictionary, PAGE);
+			};
+			if (of(less, unsure, looks) !== undefined) return;
+			expect(of(more, unsure, looks)).toBeUndefined();
+			expect(of(less, sure, looks)).toBeUndefined();
+			expect(of(less, unsure, { ...looks, darkness: 2 })).toBeUndefined();
+		})
+	);
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { editFrom, line, page, seeds } from '../../../tests/support/page.ts';
 import * as canonical from './canonical.ts';
 import { apply, type Edit, invert } from './edit.ts';
-import { findLine, lines, type Page } from './page.ts';
+import { findLine, type Line, lines, type Page } from './page.ts';
 
 const start = () => page(['Куда ПЕКИН', 'Кому СОВПОСОЛ', ''], ['Получена 19 час.', 'й̈ѣ 𝒜']);
 
@@ -109,4 +109,150 @@ test('an edit of a line that is not there is a bug and throws', () => {
 	expect(() => apply(start(), { kind: 'retype', region: 'x', as: 'body', by: 'anna' })).toThrow(
 		'no x'
 	);
+});
+
+describe('each edit of one line changes that line alone, and of it what it says', () => {
+	const mark = (id: string, from: number, to: number) => ({
+		id,
+		kind: 'unclear' as const,
+		from,
+		to
+	});
+	const marked = () => {
+		const before = start();
+		Object.assign(before.regions[0]!.lines[0]!, {
+			annotations: [mark('m1', 0, 4), mark('m2', 5, 10)],
+			seen: ['oleg'],
+			refused: 'specks',
+			offered: 'Куда Пекин'
+		});
+		return before;
+	};
+	const NOTE = { id: 'm3', kind: 'note' as const, from: 0, to: 4, value: 'адрес' };
+
+	test.each<[Edit, Partial<Line>]>([
+		[
+			{ kind: 'annotate', line: 'l1', annotation: NOTE },
+			{ annotations: [mark('m1', 0, 4), mark('m2', 5, 10), NOTE], seen: [] }
+		],
+		[
+			{ kind: 'bare', line: 'l1', annotation: 'm1' },
+			{ annotations: [mark('m2', 5, 10)], seen: [] }
+		],
+		[{ kind: 'bare', line: 'l1', annotation: 'none' }, { seen: [] }],
+		[{ kind: 'confirm', line: 'l1', by: 'anna' }, { seen: ['oleg', 'anna'] }],
+		[{ kind: 'confirm', line: 'l1', by: 'oleg' }, {}],
+		[{ kind: 'refuse', line: 'l1', why: 'dirt' }, { refused: 'dirt' }],
+		[
+			{ kind: 'text', line: 'l1', from: 5, to: 10, text: '' },
+			{
+				...{ text: 'Куда ', annotations: [mark('m1', 0, 4)], seen: [] },
+				words: start().regions[0]!.lines[0]!.words.slice(0, 1)
+			}
+		]
+	])('%j', (edit, change) => {
+		const before = marked();
+		const after = apply(before, edit);
+		expect(findLine(after, 'l1')).toEqual({ ...findLine(before, 'l1')!, ...change });
+		const rest = (of: Page) => lines(of, { refused: true }).filter(({ id }) => id !== 'l1');
+		expect(rest(after)).toEqual(rest(before));
+		expect(apply(after, invert(before, edit))).toEqual(before);
+	});
+
+	test('a fragment recalled, an offer put away: the key itself is gone', () => {
+		const recalled = findLine(apply(marked(), { kind: 'recall', line: 'l1' }), 'l1');
+		expect(recalled).not.toHaveProperty('refused');
+		const left = findLine(apply(marked(), { kind: 'offer', line: 'l1', take: false }), 'l1');
+		expect(left).not.toHaveProperty('offered');
+		expect(left).toMatchObject({ text: 'Куда ПЕКИН', seen: ['oleg'] });
+	});
+
+	test('an offer that is not there is no text', () => {
+		const take = { kind: 'offer' as const, line: 'l2', take: true };
+		expect(findLine(apply(marked(), take), 'l2')).toEqual(findLine(marked(), 'l2'));
+	});
+});
+
+test('two lines joined are one, and those behind them stay', () => {
+	const joined = apply(start(), { kind: 'join', line: 'l1' });
+	expect(lines(joined).map(({ id, text }) => [id, text])).toEqual([
+		['l1', 'Куда ПЕКИН Кому СОВПОСОЛ'],
+		['l3', ''],
+		['l4', 'Получена 19 час.'],
+		['l5', 'й̈ѣ 𝒜']
+	]);
+});
+
+test.each([
+	[0, -5, ['l1', 'l2', 'l3']],
+	[0, 1, ['l2', 'l1', 'l3']],
+	[0, 2, ['l2', 'l3', 'l1']],
+	[0, 99, ['l2', 'l3', 'l1']],
+	[2, 1, ['l1', 'l3', 'l2']],
+	[1, 1, ['l1', 'l2', 'l3']]
+])('line %i moved to place %i: %j', (at, to, order) => {
+	const line = `l${at + 1}`;
+	const moved = apply(start(), { kind: 'order-line', line, to });
+	expect(moved.regions[0]!.lines.map(({ id }) => id)).toEqual(order);
+	expect(moved.regions[1]).toEqual(start().regions[1]);
+});
+
+test('lines put in place of others: as many go as are named, and the rest keeps its order', () => {
+	const put = {
+		kind: 'put' as const,
+		region: 'r1',
+		at: 1,
+		count: 1,
+		lines: [line('n1', 'а'), line('n2', 'б')]
+	};
+	const after = apply(start(), put);
+	expect(after.regions[0]!.lines.map(({ id }) => id)).toEqual(['l1', 'n1', 'n2', 'l3']);
+	expect(invert(start(), put)).toEqual({ ...put, count: 2, lines: [findLine(start(), 'l2')] });
+});
+
+test.each<[Edit, string]>([
+	[{ kind: 'text', line: 'x', from: 0, to: 0, text: '' }, 'no line x'],
+	[{ kind: 'order-region', region: 'x', to: 0 }, 'no x on this page'],
+	[{ kind: 'put', region: 'x', at: 0, count: 0, lines: [] }, 'no x on this page'],
+	[{ kind: 'join', line: 'l3' }, 'no line after l3']
+])('%j throws, and so does its inverse', (edit, why) => {
+	expect(() => apply(start(), edit)).toThrow(why);
+	expect(() => invert(start(), edit)).toThrow(why);
+});
+
+test('law: typing anywhere leaves the letters before and behind it, and marks on them, where they were', () => {
+	const places = fc.tuple(fc.nat(30), fc.nat(30), fc.stringMatching(/^[а-в ]{0,4}$/u));
+	fc.assert(
+		fc.property(
+			fc.stringMatching(/^[г-я]{1,5}( [г-я]{1,5}){0,4}$/u),
+			places,
+			(text, [a, b, put]) => {
+				const length = text.length;
+				const [from, to] = [a % (length + 1), b % (length + 1)].sort((x, y) => x - y) as [
+					number,
+					number
+				];
+				const marks = [...text].map((_, at) => ({ ...mark(at), kind: 'unclear' as const }));
+				const before: Page = {
+					regions: [{ ...start().regions[0]!, lines: [line('l', text, marks)] }]
+				};
+				const after = findLine(
+					apply(before, { kind: 'text', line: 'l', from, to, text: put }),
+					'l'
+				)!;
+				expect(after.text).toBe(text.slice(0, from) + put + text.slice(to));
+				const shift = put.length - (to - from);
+				const stay = marks.filter((one) => one.to <= from);
+				const moved = marks.filter((one) => one.from >= to);
+				expect(after.annotations).toEqual(expect.arrayContaining(stay));
+				for (const { id, from: at } of moved)
+					expect(after.annotations).toContainEqual(
+						expect.objectContaining({ id, from: at + shift, to: at + shift + 1 })
+					);
+			}
+		)
+	);
+	function mark(at: number) {
+		return { id: `m${at}`, from: at, to: at + 1 };
+	}
 });
