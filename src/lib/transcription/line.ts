@@ -74,8 +74,13 @@ export function split(line: Line, at: number, id: string): [Line, Line] {
 		{ ...bare(line), lrx: x },
 		{ ...bare(line), ulx: x }
 	] as const;
-	const first = { ...part(line, 0, end, letters), zone: zones[0], endsParagraph: undefined };
-	const second = { ...part(line, begin, letters.length, letters), zone: zones[1] };
+	const gaps = Map.groupBy(line.annotations.filter(isGap), (gap) =>
+		gap.from >= begin && begin < letters.length ? 'second' : 'first'
+	);
+	const head = part(line, { from: 0, to: end }, letters, gaps.get('first'));
+	const tail = part(line, { from: begin, to: letters.length }, letters, gaps.get('second'));
+	const first = { ...head, zone: zones[0], endsParagraph: undefined };
+	const second = { ...tail, zone: zones[1] };
 	return [
 		{ ...first, words: clipped(first.words, line, { from: 0, to: at }, x) },
 		{ ...second, id, words: clipped(second.words, line, { from: at, to: letters.length }, x) }
@@ -112,19 +117,26 @@ function clipped(words: Line['words'], line: Line, half: Span, x: number): Line[
 	});
 }
 
-function part(line: Line, from: number, to: number, letters: readonly string[]): Line {
-	const cut = <T extends { from: number; to: number }>(piece: T): T => ({
+/** A gap stands between letters: in one of both halves, wherever the line is divided. */
+function isGap(mark: Annotation): boolean {
+	return mark.from === mark.to;
+}
+
+function part(line: Line, { from, to }: Span, letters: string[], gaps: Annotation[] = []): Line {
+	const within = (place: number) => Math.min(Math.max(place, from), to) - from;
+	const cut = <T extends Span>(piece: T): T => ({
 		...piece,
-		from: Math.max(piece.from, from) - from,
-		to: Math.min(piece.to, to) - from
+		from: within(piece.from),
+		to: within(piece.to)
 	});
-	const inside = (piece: { from: number; to: number }) => piece.to > from && piece.from < to;
-	const gap = (mark: Annotation) => mark.from === mark.to && mark.from >= from && mark.to <= to;
+	const inside = (piece: Span) => piece.to > from && piece.from < to;
 	return {
 		...line,
 		baseline: undefined,
 		text: letters.slice(from, to).join(''),
-		annotations: line.annotations.filter((mark) => inside(mark) || gap(mark)).map(cut),
+		annotations: line.annotations
+			.filter((mark) => (isGap(mark) ? gaps.includes(mark) : inside(mark)))
+			.map(cut),
 		words: line.words.filter(inside).map(cut),
 		seen: []
 	};
