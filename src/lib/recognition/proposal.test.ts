@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { graphemes } from '#lib/text/grapheme.ts';
 import type { Lattice } from './lattice.ts';
-import { candidates, choose, type Doubtful, type Proposal, writtenLike } from './proposal.ts';
+import {
+	candidates,
+	choose,
+	type Doubtful,
+	type Proposal,
+	type Reason,
+	writtenLike
+} from './proposal.ts';
 
 function doubtful(word: string, more: Partial<Doubtful> = {}): Doubtful {
 	const lattice: Lattice = graphemes(word).map((letter) => [[letter, 90]]);
@@ -190,7 +197,7 @@ function because(text: string, ...why: string[]): Proposal {
 	const costs: Record<string, number> = { likely: 0.2, hardly: 0.6, two: 0.9, 'hardly two': 1.7 };
 	return {
 		text,
-		reasons: why.map((one) =>
+		reasons: why.map((one): Reason =>
 			one in costs
 				? { code: 'second-choice', facts: { cost: costs[one]! } }
 				: { code: one as 'confusion', facts: {} }

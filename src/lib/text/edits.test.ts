@@ -63,3 +63,41 @@ test('nothing against something is all gaps', () => {
 	expect(edits.distance([], ['а', 'б'])).toBe(2);
 	expect(edits.distance(['а', 'б'], [])).toBe(2);
 });
+
+test.each([31, 32, 33, 63, 64, 65, 96])(
+	'around the edge of a block, at %i letters, nothing is miscounted',
+	(length) => {
+		const a = Array.from({ length }, (_, i) => String((i * 7) % 5));
+		const last = a.with(-1, 'x');
+		const less = a.slice(1);
+		const more = ['x', ...a, 'y'];
+		for (const b of [a, last, less, more, a.toReversed()]) {
+			expect(edits.distance(a, b)).toBe(plain(a, b));
+			const cost = edits.path(a, b).filter(([i, j]) => i < 0 || j < 0 || a[i] !== b[j]).length;
+			expect(cost).toBe(plain(a, b));
+		}
+		expect(edits.distance(a, last)).toBe(1);
+		expect(edits.distance(a, more)).toBe(2);
+	}
+);
+
+test('law: as far there as back, no further than over a third, and nothing is nought away but itself', () => {
+	const short = fc.array(fc.constantFrom('а', 'б', 'в'), { maxLength: 40 });
+	fc.assert(
+		fc.property(short, short, short, (a, b, c) => {
+			const [ab, bc, ac] = [edits.distance(a, b), edits.distance(b, c), edits.distance(a, c)];
+			expect(edits.distance(b, a)).toBe(ab);
+			expect(ac).toBeLessThanOrEqual(ab + bc);
+			expect(ab === 0).toBe(a.join() === b.join());
+			expect(ab).toBeGreaterThanOrEqual(Math.abs(a.length - b.length));
+			expect(ab).toBeLessThanOrEqual(Math.max(a.length, b.length));
+		})
+	);
+});
+
+test('members are compared as they are: numbers, words, what is not a letter', () => {
+	expect(edits.distance([1, 2, 3], [1, 3])).toBe(1);
+	expect(edits.distance(['да', 'нет'], ['нет', 'да'])).toBe(2);
+	expect(edits.path(['да'], ['нет'])).toEqual([[0, 0]]);
+	expect(edits.distance([NaN, 0], [NaN, -0])).toBe(0);
+});

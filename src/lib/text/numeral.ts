@@ -55,11 +55,14 @@ export function valueOf(roman: string): number | null {
 	return value === 0 ? null : value;
 }
 
-/** Value of a Roman month typed in Cyrillic, Latin or both: `УП` is 7; null for no month. */
+/**
+ * Value of a Roman month typed in Cyrillic, Latin or both: `УП` is 7; null for no month. A `1` may be
+ * an I, but figures alone are Arabic: `11` is November.
+ */
 export function monthOf(typed: string): number | null {
 	let roman = typed;
 	for (const [pattern, latin] of TYPED) roman = roman.replace(pattern, latin);
-	const value = valueOf(roman);
+	const value = /^\d+$/.test(typed) ? Number(typed) : valueOf(roman);
 	return value !== null && value <= 12 ? value : null;
 }
 

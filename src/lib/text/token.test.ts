@@ -82,3 +82,97 @@ test('capitals and words are told', () => {
 	expect(token.isWord('№')).toBe(false);
 	expect(token.isWord('21')).toBe(true);
 });
+
+test.each([
+	['Н.С. Хрущёв', 'Н . С . Хрущёв'],
+	['т. Молотову В. М.', 'т . Молотову В . М .'],
+	['4.VII.1953 г.', '4 . VII . 1953 г .'],
+	['1 000 000 руб.', '1 000 000 руб .'],
+	['1\u00a0000', '1 000'],
+	['№338-бис', '№ 338 - бис'],
+	['из-за', 'из - за'],
+	['«Правда»', '« Правда »'],
+	['„Жэньминь жибао“', '„ Жэньминь жибао “'],
+	['т.е. 25%', 'т . е . 25 %'],
+	['О’Брайен', 'О ’ Брайен'],
+	['слово²)', 'слово ² )'],
+	['слово*/', 'слово * /'],
+	['кв.2/3', 'кв . 2 / 3'],
+	['2½', '2½'],
+	['10°', '10 °'],
+	['мѣсто', 'мѣсто'],
+	['за́мок', 'за́мок'],
+	['пра-\nвах', 'пра - вах'],
+	['пра¬', 'пра ¬'],
+	['…да—нет', '… да — нет'],
+	['[неразб.]', '[ неразб . ]'],
+	['\u200bслово\u2060', 'слово'],
+	['ПЕКИН,СОВПОСОЛ', 'ПЕКИН , СОВПОСОЛ'],
+	['𝒜1', '𝒜1']
+])('%j is cut into %s', (text, tokens) => {
+	expect(texts(text)).toEqual(tokens.split(' '));
+});
+
+test.each([
+	['', 0],
+	['— … —', 0],
+	['Н. С. Хрущёв', 3],
+	['из-за 1 000 руб.', 4],
+	['№ 338', 1],
+	['«да»,\tнет\nи', 3],
+	['пра-\nвах', 2]
+])('%j has %i words', (text, count) => {
+	expect(token.countWords(text)).toBe(count);
+});
+
+test.each([
+	['𝒜', true],
+	['½', true],
+	['\u0301', false],
+	['_', false],
+	['', false]
+])('%j is a word or number: %s', (text, expected) => {
+	expect(token.isWord(text)).toBe(expected);
+});
+
+test.each([
+	['Ёж', true],
+	['ёж', false],
+	['«Да', false],
+	['', false],
+	['Ѣ', true],
+	['𝒜', true]
+])('%j begins with a capital: %s', (text, expected) => {
+	expect(token.isCapitalised(text)).toBe(expected);
+});
+
+const pieces = fc
+	.array(fc.constantFrom('а', 'Б', ' ', 'и\u0306', 'е\u0301', '𝒜', '№', '\u0301', '-', '1'), {
+		maxLength: 12
+	})
+	.map((all) => all.join(''));
+
+test('law: the place of a token in graphemes is the number of graphemes before it', () => {
+	fc.assert(
+		fc.property(pieces, (text) => {
+			for (const { from, to } of token.tokenise(text)) {
+				for (const at of [from, to]) {
+					// A sign may be followed by a mark of its own, which belongs to no other letter.
+					if (/^\p{M}/u.test(text.slice(at))) continue;
+					expect(token.graphemesAt(text, at)).toBe(grapheme.length(text.slice(0, at)));
+				}
+			}
+			expect(token.graphemesAt(text, text.length)).toBe(grapheme.length(text));
+			expect(token.graphemesAt(text, 0)).toBe(0);
+		})
+	);
+});
+
+test('law: where every unit is a letter, nothing need be counted; where not, it is', () => {
+	fc.assert(
+		fc.property(pieces, (text) => {
+			expect(token.isPlain(text)).toBe([...text].every((one) => !/[\p{M}𝒜]/u.test(one)));
+			if (token.isPlain(text)) expect(grapheme.length(text)).toBe(text.length);
+		})
+	);
+});

@@ -15,7 +15,8 @@ const [UNKNOWN, SPACE, LETTER, SOFT, SIGN, RAISED, HALF] = [0, 1, 2, 3, 4, 5, 6]
 /** Classes of the units that were met, so that each is tested once. */
 const CLASSES = new Uint8Array(0x10000);
 const WORD = /[\p{L}\p{N}]/u;
-const COUNTED_APART = /[\p{M}\ud800-\udfff]/u;
+/** A mark, or a letter of two units. */
+const COUNTED_APART = /[\p{M}\ud800-\udfff\u{10000}-\u{10ffff}]/u;
 
 function classOf(unit: number): number {
 	const known = CLASSES[unit]!;
