@@ -90,3 +90,46 @@ test('the same letters typed in another way are the same password', () => {
 test('signing in asks for no rule of choosing', () => {
 	expect(prepare('short')).toEqual({ ok: true, value: 'short' });
 });
+
+test.each([
+	['мойпароль1953', [], 'password_common'],
+	['p@r0l p@r0l', [], 'password_common'],
+	['1111222233334444', [], 'password_common'],
+	['19531954195519561957', [], 'password_common'],
+	['фывапролдж', [], 'password_common'],
+	['0987654321', [], 'password_common'],
+	['молотов-1953', ['В. М. Молотов'], 'password_common'],
+	['молотов-1953', ['Мол'], 'taken'],
+	['ветер7лес', [], 'taken']
+])('%s, of a person known by %j: %s', (password, own, is) => {
+	expect(code(password, own)).toBe(is);
+});
+
+test('law: a walk along a row, however long, whichever way and in whatever case, is no secret', () => {
+	const row = fc.constantFrom(
+		'qwertyuiop',
+		'йцукенгшщзхъ',
+		'abcdefghijklmnopqrstuvwxyz',
+		'1234567890'
+	);
+	fc.assert(
+		fc.property(row, fc.boolean(), fc.nat(10), fc.boolean(), (keys, back, from, capitals) => {
+			const way = back ? [...keys].reverse().join('') : keys;
+			const walk = way.slice(Math.min(from, way.length - 8), 12 + from);
+			expect(code(capitals ? walk.toUpperCase() : walk)).toBe('password_common');
+		})
+	);
+});
+
+test('law: nothing that is chosen is outside the limits, and it can be typed to sign in', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'grapheme', maxLength: 140 }), (text) => {
+			const chosen = choose(text);
+			if (!chosen.ok) return;
+			expect([...chosen.value].length).toBeGreaterThanOrEqual(SHORTEST);
+			expect([...chosen.value].length).toBeLessThanOrEqual(LONGEST);
+			expect(prepare(text)).toEqual(chosen);
+			expect(choose(chosen.value)).toEqual(chosen);
+		})
+	);
+});

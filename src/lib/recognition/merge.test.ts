@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Line, Page } from '#lib/transcription/page.ts';
 import { lines } from '#lib/transcription/page.ts';
@@ -210,4 +211,75 @@ test('merging does not alter what it is given', () => {
 	const [a, b] = [structuredClone(old), structuredClone(read)];
 	merge(old, read, 2);
 	expect([old, read]).toEqual([a, b]);
+});
+
+/** Lines of a page at random rows, some of them touched by a person in some way. */
+const touches: Partial<Line>[] = [
+	{},
+	{ by: 'anna' },
+	{ seen: ['oleg'] },
+	{ laid: 'anna' },
+	{ annotations: [{ id: 'm', kind: 'unclear', from: 0, to: 1 }] },
+	{ refused: 'specks' }
+];
+const rowsOf = (name: string) =>
+	fc
+		.uniqueArray(fc.tuple(fc.nat(12), fc.nat(3), fc.constantFrom(...touches)), {
+			selector: ([row]) => row,
+			maxLength: 8
+		})
+		.map((all) => {
+			const made = all.map(([row, text, more], at) =>
+				line(`${name}${at}`, ['раз', 'два', 'три', ''][text]!, row, more)
+			);
+			const zone = { ulx: 0, uly: 0, lrx: 1_000, lry: 1_300 };
+			return {
+				regions: made.length ? [{ id: `r-${name}`, kind: 'body' as const, zone, lines: made }] : []
+			};
+		});
+const machines = rowsOf('n').map(({ regions }) => ({
+	regions: regions.map((region) => ({
+		...region,
+		lines: region.lines.map((one) => ({
+			...one,
+			by: 'tesseract',
+			seen: [],
+			annotations: [],
+			laid: undefined
+		}))
+	}))
+}));
+
+test('law: whatever stands and whatever is read, what a person touched stays, once, with its zone', () => {
+	fc.assert(
+		fc.property(rowsOf('o'), machines, (head, read) => {
+			const merged = merge(head, read, 7);
+			const all = lines(merged, { refused: true });
+			const ids = [...merged.regions.map(({ id }) => id), ...all.map(({ id }) => id)];
+			expect(new Set(ids).size).toBe(ids.length);
+			for (const before of lines(head, { refused: true }).filter(touched)) {
+				const { offered: _, ...now } = all.find(({ id }) => id === before.id)!;
+				expect(now).toEqual(before);
+			}
+			for (const { zone, lines: own } of merged.regions) {
+				for (const one of own) {
+					expect(one.zone.ulx).toBeGreaterThanOrEqual(zone.ulx);
+					expect(one.zone.lry).toBeLessThanOrEqual(zone.lry);
+				}
+			}
+		}),
+		{ numRuns: 150 }
+	);
+});
+
+test('law: merged once more with the same reading the page is the same', () => {
+	fc.assert(
+		fc.property(rowsOf('o'), machines, (head, read) => {
+			const once = merge(head, read, 7);
+			expect(lines(merge(once, read, 7), { refused: true })).toEqual(
+				lines(once, { refused: true })
+			);
+		}),
+		{ numRuns: 100 }
+	);
 });

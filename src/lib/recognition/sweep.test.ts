@@ -38,3 +38,30 @@ test('letters, words and lattice go on agreeing', () => {
 		'то'
 	]);
 });
+
+test('law: no letter and no digit is ever swept away, and sweeping twice is sweeping once', () => {
+	const word = fc
+		.array(fc.constantFrom('а', 'Б', 'ё', '5', '.', ',', '‚', '°', '|', '-', '«', '’'), {
+			minLength: 1,
+			maxLength: 5
+		})
+		.map((all) => all.join(''));
+	const words = fc.array(fc.tuple(word, fc.constantFrom(40, 80, 96)), {
+		minLength: 1,
+		maxLength: 6
+	});
+	fc.assert(
+		fc.property(words, (given) => {
+			const before = line(given.map(([text, sure]) => `${text}:${sure}`).join(' '));
+			const after = sweep(before);
+			const letters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.join('') ?? '';
+			expect(letters(after.text)).toBe(letters(before.text));
+			expect(after.lattice.map(([own]) => own![0]).join('')).toBe(after.text);
+			for (const { zone } of after.words) {
+				expect(zone.ulx).toBeGreaterThanOrEqual(before.zone.ulx);
+				expect(zone.lrx).toBeLessThanOrEqual(before.zone.lrx);
+			}
+			expect(sweep(after).text).toBe(after.text);
+		})
+	);
+});

@@ -81,3 +81,34 @@ test.each([
 ])('where %s misread words are expected there are between %i and %i', (expected, least, most) => {
 	expect(expectedRange(expected)).toEqual({ least, most });
 });
+
+test('law: a word that the dictionary does not know, or a number, is never surer than a known word', () => {
+	for (let i = 0; i <= 100; i++) {
+		const known = expectedError(word(i / 100), KNOWN);
+		expect(expectedError(word(i / 100, { unknown: true }), KNOWN)).toBeGreaterThan(known);
+		const number = { ...NUMBER.words[0]!, confidence: i / 100 };
+		expect(expectedError(number, NUMBER)).toBeGreaterThan(known);
+	}
+});
+
+test('doubtful words come in the order of their places, with what each asks for', () => {
+	const three = line('l', 'раз два 1953');
+	const words = three.words.map((one, i) => ({ ...one, confidence: [0.69, 0.95, 0.5][i]! }));
+	expect(doubtful({ ...three, words }).map((one) => [one.word.from, one.doubt])).toEqual([
+		[0, 'check'],
+		[8, 'guess']
+	]);
+	expect(expectedErrors([])).toBe(0);
+});
+
+test('law: the range holds what is expected, grows with it, and never goes below nothing', () => {
+	let before = { least: 0, most: 0 };
+	for (let expected = 0; expected <= 200; expected += 0.5) {
+		const range = expectedRange(expected);
+		expect(range.least).toBeLessThanOrEqual(expected);
+		expect(range.most).toBeGreaterThanOrEqual(Math.floor(expected));
+		expect(range.least).toBeGreaterThanOrEqual(before.least);
+		expect(range.most).toBeGreaterThanOrEqual(before.most);
+		before = range;
+	}
+});

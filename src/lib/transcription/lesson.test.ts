@@ -25,3 +25,33 @@ test('only a confirmed line of text teaches', () => {
 	]);
 	expect(teaches({ ...seen, refused: 'specks' })).toBe(false);
 });
+
+test.each([
+	['абв', 'где', [['абв', 'где']]],
+	['абвг', 'дежз', []],
+	['аб', 'вгде', []],
+	['мир', 'миръ', [['', 'ъ']]],
+	['миръ', 'мир', [['ъ', '']]],
+	['й', 'и\u0306', []],
+	['мои', 'мой', [['и', 'й']]],
+	[
+		'кула и сула',
+		'куда и суда',
+		[
+			['л', 'д'],
+			['л', 'д']
+		]
+	]
+])('%j for %j: letters up to three are taken for each other: %j', (read, right, pairs) => {
+	expect(confusions(read, right)).toEqual(pairs);
+});
+
+test.each([
+	['Мир, мир; МИР', ['мир', 'мир', 'мир']],
+	['из-за и -за- а', ['из-за', 'за']],
+	['за́мок Йод', ['за́мок', 'йод']],
+	['ab ц3ц 5-го', ['ab', 'го']],
+	['', []]
+])('the words of %j are %j', (text, found) => {
+	expect(words(text)).toEqual(found);
+});

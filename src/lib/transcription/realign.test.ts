@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { line } from '../../../tests/support/page.ts';
 import type { AnnotationKind } from './annotation.ts';
 import { retext } from './line.ts';
-import { annotations } from './realign.ts';
+import { annotations, spans } from './realign.ts';
 
 const after = (old: string, text: string) =>
 	retext(line('l', old), text).words.map((word) => ({
@@ -81,4 +82,77 @@ test('a gap stands between letters and outlives them', () => {
 	expect(place(2, 6, 0)).toMatchObject({ from: 2, to: 2 });
 	expect(place(0, 2, 0)).toMatchObject({ from: 2, to: 2 });
 	expect(place(4, 4, 3)).toMatchObject({ from: 4, to: 4 });
+});
+
+test('law: a mark keeps the letters it held, less those that went, and takes none that it did not hold', () => {
+	const place = fc.nat(9);
+	fc.assert(
+		fc.property(place, place, place, place, fc.nat(3), (a, b, c, d, count) => {
+			const [from, to] = [Math.min(a, b), Math.max(a, b) + 1];
+			const [start, end] = [Math.min(c, d), Math.max(c, d)];
+			const fresh = Array.from({ length: count }, (_, i) => `new${i}`);
+			const before = [...'абвгдежзий'];
+			const after = before.toSpliced(start, end - start, ...fresh);
+			const held = before.slice(from, to).filter((letter) => after.includes(letter));
+			const mark = { id: 'm', kind: 'unclear' as const, from, to };
+			const [kept] = annotations([mark], { from: start, to: end, letters: fresh });
+			const holds = kept ? after.slice(kept.from, kept.to) : [];
+			expect(holds.filter((letter) => !letter.startsWith('new'))).toEqual(held);
+			const inside = start >= from && end <= to;
+			const took = holds.filter((letter) => letter.startsWith('new'));
+			expect(took.length).toBeLessThanOrEqual(inside ? count : 0);
+			if (held.length > 0) expect(kept).toBeDefined();
+		}),
+		{ numRuns: 300 }
+	);
+});
+
+test('law: a gap is never lost, and stands inside the line, whatever is typed', () => {
+	fc.assert(
+		fc.property(fc.nat(10), fc.nat(10), fc.nat(10), fc.nat(3), (at, c, d, count) => {
+			const [from, to] = [Math.min(c, d), Math.max(c, d)];
+			const letters = Array<string>(count).fill('ж');
+			const gap = { id: 'g', kind: 'gap' as const, from: at, to: at };
+			const [kept, ...more] = annotations([gap], { from, to, letters });
+			expect(more).toEqual([]);
+			expect(kept!.from).toBe(kept!.to);
+			const shift = count - (to - from);
+			expect(kept!.from).toBeGreaterThanOrEqual(Math.min(at, from));
+			expect(kept!.to).toBeLessThanOrEqual(10 + shift);
+			if (at < from) expect(kept!.from).toBe(at);
+			if (at > to) expect(kept!.from).toBe(at + shift);
+		}),
+		{ numRuns: 300 }
+	);
+});
+
+test.each([
+	['a  b', 0, 4, ['0-1', '3-4']],
+	[' ab ', 0, 4, ['1-3']],
+	['abc', 1, 2, ['1-2']],
+	['   ', 0, 3, []],
+	['', 0, 0, []]
+])('the words of %j from %i to %i: %j', (text, from, to, found) => {
+	expect(spans([...text], from, to).map((span) => `${span.from}-${span.to}`)).toEqual(found);
+});
+
+test('two words made of one share its room by their letters, with a letter’s width between', () => {
+	expect(after('раздва три', 'раз два три').map(({ x }) => x)).toEqual([
+		[0, 26],
+		[34, 60],
+		[70, 100]
+	]);
+});
+
+test('a word typed before the first or behind the last has the room that is free there', () => {
+	const wide = { ...line('l', 'раз'), zone: { ulx: -40, uly: 0, lrx: 100, lry: 20 } };
+	const zones = (text: string) => retext(wide, text).words.map(({ zone }) => [zone.ulx, zone.lrx]);
+	expect(zones('да раз')).toEqual([
+		[-40, 0],
+		[0, 30]
+	]);
+	expect(zones('раз да')).toEqual([
+		[0, 30],
+		[30, 100]
+	]);
 });

@@ -37,3 +37,29 @@ test('a check counts what fails it, all kinds together', () => {
 		place: 'differences'
 	});
 });
+
+test('each check names where it is mended, and says its facts whether it fails or not', () => {
+	const all = { unreviewed: 1, undecided: 1, unconfirmed: 1, faults: 1, departing: 1, damaged: 1 };
+	const checks = checksOf({ ...sound, ...all, uncredited: 1, profile: '' });
+	expect(checks.map(({ code, place, facts }) => [code, place, facts])).toEqual([
+		['reviewed', 'pages', { pages: 1, n: 1 }],
+		['decided', 'differences', { decided: 6, contested: 0, outdated: 0, n: 1 }],
+		['confirmed', 'pages', { lines: 40, n: 1 }],
+		['valid', 'export', { n: 1 }],
+		['same', 'export', { lines: 40, n: 1 }],
+		['scans', null, { scans: 3, n: 1 }],
+		['credits', null, { n: 1 }],
+		['profile', null, { profile: '', n: 1 }]
+	]);
+	expect(checksOf(sound).at(-1)!.facts).toEqual({ profile: 'default-1', n: 0 });
+});
+
+test('a record is sealed only where nothing blocks: five checks do, three ask for a look', () => {
+	const failing = checksOf({
+		...{ pages: 9, unreviewed: 9, undecided: 9, contested: 9, outdated: 9, decided: 0 },
+		...{ unconfirmed: 9, lines: 9, faults: 9, departing: 9, damaged: 9, scans: 9 },
+		...{ uncredited: 9, profile: '' }
+	});
+	const count = (state: CheckState) => failing.filter((check) => check.state === state).length;
+	expect([count('blocks'), count('look'), count('passed')]).toEqual([5, 3, 0]);
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { next, whyOf, type Waiting } from './next.ts';
 import type { Role } from './role.ts';
@@ -60,4 +61,60 @@ test('nothing to do is said as nothing, in every state that is for others', () =
 	expect(next([], oleg)).toBeNull();
 	expect(next([waiting('p', 'approved'), waiting('q', 'review')], oleg)).toBeNull();
 	expect(PAGE_STATES.every((state) => whyOf(waiting('p', state), maria) !== undefined)).toBe(true);
+});
+
+const people = fc.constantFrom(oleg, anna, maria);
+const someone = fc.constantFrom(null, 'oleg', 'anna', 'maria');
+const many = fc.array(
+	fc.record({
+		page: fc.string(),
+		siglum: fc.constantFrom('S' as const, 'P' as const),
+		state: fc.constantFrom(...PAGE_STATES),
+		returned_to: someone,
+		submitted_by: someone,
+		written_by: someone
+	}),
+	{ maxLength: 8 }
+);
+
+/** In which order each is asked, as the screen of work promises it. */
+const FIRST: Record<Role, string[]> = {
+	volunteer: ['returned', 'unfinished', 'reopened', 'start'],
+	editor: ['returned', 'review', 'unfinished', 'reopened', 'start'],
+	archivist: ['returned', 'approve', 'review', 'unfinished', 'reopened', 'start']
+};
+
+test('law: what is offered is a page that needs the person, of the scan first, and none needs him more', () => {
+	fc.assert(
+		fc.property(many, people, (pages, person) => {
+			const needed = pages.flatMap((page) => {
+				const why = whyOf(page, person);
+				return why === null ? [] : [{ page, why }];
+			});
+			const found = next(pages, person);
+			const rank = ({ page, why }: (typeof needed)[0]) =>
+				(page.siglum === 'S' ? 0 : 100) + FIRST[person.role].indexOf(why);
+			const [best] = needed.toSorted((a, b) => rank(a) - rank(b));
+			expect(found).toEqual(best ? { page: best.page.page, why: best.why } : null);
+		}),
+		{ numRuns: 200 }
+	);
+});
+
+test('law: nobody is asked to review what he submitted, nor anyone for what is sealed', () => {
+	fc.assert(
+		fc.property(many, people, (pages, person) => {
+			for (const page of pages) {
+				const why = whyOf(page, person);
+				if (why === 'review') expect(page.submitted_by).not.toBe(person.id);
+				if (why === 'review' || why === 'approve') expect(person.role).not.toBe('volunteer');
+				if (page.state === 'approved') expect(why).toBeNull();
+				if (why !== null) expect(FIRST[person.role]).toContain(why);
+			}
+		})
+	);
+});
+
+test('a page of the publication is never sealed by itself', () => {
+	expect(whyOf(waiting('p', 'reviewed', { siglum: 'P' }), maria)).toBeNull();
 });
