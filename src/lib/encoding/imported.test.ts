@@ -146,6 +146,23 @@ describe('words laid on a line', () => {
 		]);
 	});
 
+	test('of which one stands twice are two places', () => {
+		const { words: laid } = layWords('да да', words('да', 'да'));
+		expect(laid.map(({ from, to }) => [from, to])).toEqual([
+			[0, 2],
+			[3, 5]
+		]);
+	});
+
+	test('without letters have no place, and the others keep theirs', () => {
+		const { words: laid, agree } = layWords('да нет', words('да', '', 'нет'));
+		expect(agree).toBe(false);
+		expect(laid.map(({ from, to }) => [from, to])).toEqual([
+			[0, 2],
+			[3, 6]
+		]);
+	});
+
 	test('count in graphemes, not in code units', () => {
 		const [, second] = layWords('𝒜о\u0301 да', words('𝒜о\u0301', 'да')).words;
 		expect(second).toMatchObject({ from: 3, to: 5 });
@@ -186,7 +203,7 @@ test.each([
 	['<TEI><Page/></TEI>', 'other_format'],
 	['<PcGts><Page></PcGts>', 'not_well_formed'],
 	['', 'not_well_formed']
-])('%s holds a page of PAGE: %s', (xml, code) => {
+] as const)('%s holds a page of PAGE: %s', (xml, code) => {
 	const found = sheetOf(xml, 'PcGts', 'PAGE');
 	expect(found.ok ? 'ok' : found.refusal.code).toBe(code);
 });

@@ -269,6 +269,12 @@ test.each([
 	expect(read(xml)).toMatchObject({ ok: false, refusal: { code } });
 });
 
+test('a file of another format is refused with both names', () => {
+	expect(read('<PcGts/>')).toMatchObject({
+		refusal: { facts: { what: 'PcGts', wanted: 'ALTO' } }
+	});
+});
+
 describe('what we write', () => {
 	const [{ surface }] = sampleEdition().surfaces as [
 		ReturnType<typeof sampleEdition>['surfaces'][number]

@@ -139,6 +139,13 @@ describe('places', () => {
 		expect(remarks.map(({ code }) => code)).toEqual(['two_points']);
 	});
 
+	test('a page that tells one side only has its points held by that side', () => {
+		const xml = file(zoned('1,2 3000,4000')).replace(' imageHeight="50"', '');
+		const { image, page } = taken(read(xml));
+		expect(image).toMatchObject({ width: 100, height: null });
+		expect(page.regions[0]!.zone).toMatchObject({ lrx: 100, lry: 4000 });
+	});
+
 	test('a line without its own has that of its words, else its baseline’s, else its region’s', () => {
 		const coords = '<Coords points="2,3 5,6"/>';
 		const zones = [
@@ -195,6 +202,12 @@ describe('what a line says', () => {
 	])('with a certainty of %j: %s, on its words too', (more, wanted) => {
 		const line = first(word('раз', more) + equiv('раз', more));
 		expect([line.confidence, line.words[0]!.confidence]).toEqual([wanted, wanted]);
+	});
+
+	test('is remarked where it is nothing, and only there', () => {
+		const codes = (inside: string) => lineOf(inside).remarks.map(({ code }) => code);
+		expect(codes('')).toEqual(['two_points', 'no_text']);
+		expect(codes(equiv('раз'))).toEqual(['two_points']);
 	});
 
 	test('a second reading that is the same is not offered', () => {

@@ -62,6 +62,8 @@ const ROWS: [what: string, leaves: string[], shape: string][] = [
 	['only a heading', ['[heading]\nТелеграмма'], 'div(pb head p)'],
 	['only a signature', ['[signature]\nМолотов'], 'div(pb ab)'],
 	['only a list', ['[list]\n1. т. А\n2. т. Б'], 'div(pb list(item item))'],
+	['a list that is signed', ['[list]\n1. а\n[signature]\nМ.'], 'div(pb list(item) closer(signed))'],
+	['a table that is signed', ['[table]\nа б\n[signature]\nМ.'], 'div(pb ab closer(signed))'],
 	['only a table', ['[table]\nа б'], 'div(pb ab)'],
 	['only rules and noise', ['[rule]\n—\n[noise]\nх'], 'div(pb p)'],
 	['a head of fields', ['[form]\nКуда\nКому\n[body]\nСлово.'], 'div(pb opener(seg seg) p)'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { sampleEdition } from '../../../../tests/support/edition.ts';
-import { check } from './check.ts';
+import { check, pointerFaults } from './check.ts';
 import { convert } from './grammar.ts';
 import { write } from './write.ts';
 
@@ -69,6 +69,47 @@ test('a fault has its line and column', () => {
 	const line = bad.split('\n').findIndex((one) => one.includes('<bogus/>')) + 1;
 	const column = bad.split('\n')[line - 1]!.indexOf('<bogus/>') + '<bogus/>'.length;
 	expect(check(bad)[0]).toMatchObject({ kind: 'schema', line, column });
+});
+
+test('faults stand in the order of the file, those of one line by column', () => {
+	const bad = good
+		.replace('<closer>', '<closer><bogus/><bogus/>')
+		.replace('facs="#l1-20"', 'facs="#none"')
+		.replace('when="1953-07-04"', 'when="4 июля"');
+	const places = check(bad).map(({ line, column }) => line * 10_000 + column);
+	expect(places.length).toBeGreaterThan(3);
+	expect(places).toEqual(places.toSorted((a, b) => a - b));
+	expect(new Set(check(bad).map(({ kind }) => kind))).toEqual(new Set(['schema', 'pointer']));
+});
+
+test('what schema and rules both find at one place is told once', () => {
+	const [twice, ...others] = check(good.replace('xml:id="l1-2"', 'xml:id="l1-3"'));
+	expect(twice!.kind).toBe('schema');
+	expect(others.map(({ message }) => message)).toEqual([
+		'@facs points to "#l1-2", which is not there'
+	]);
+});
+
+test('the rules alone say of a file that is no XML where and why', () => {
+	const bad = good.replace('</closer>', '</closr>');
+	const line = bad.split('\n').findIndex((one) => one.includes('</closr>')) + 1;
+	expect(pointerFaults(bad)).toMatchObject([{ kind: 'form', line }]);
+	expect(pointerFaults(good)).toEqual([]);
+});
+
+test('the text is held against its edition only where nothing else is wrong', () => {
+	const edition = sampleEdition({
+		published: null,
+		collated: false,
+		differences: [],
+		verdicts: []
+	});
+	const xml = write(edition, { form: 'edition' });
+	const spoilt = xml.replace('Посетите', 'Посетити');
+	expect(check(spoilt)).toEqual([]);
+	expect(check(spoilt, edition).map(({ kind }) => kind)).toEqual(['text']);
+	const both = check(spoilt.replace('facs="#l1-20"', 'facs="#none"'), edition);
+	expect(both.map(({ kind }) => kind)).toEqual(['pointer']);
 });
 
 test('a file that is not well-formed gets its first fault only; a DTD is refused', () => {

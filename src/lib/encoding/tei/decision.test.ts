@@ -63,6 +63,8 @@ test('where one witness has no text, no verdict makes an apparatus of it', () =>
 	for (const kind of VERDICTS)
 		for (const name of DIFFERENCE_CLASSES.slice(-2)) {
 			const one = { ...house!, class: name };
-			expect(inApparatus(treated(one, [verdict(one, kind)]))).toBe(false);
+			const decision = treated(one, [verdict(one, kind)]);
+			expect([kind, name, inApparatus(decision)]).toEqual([kind, name, false]);
+			expect(['nothing', 'undecided', 'sentence']).toContain(decision.treatment);
 		}
 });

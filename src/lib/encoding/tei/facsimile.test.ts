@@ -55,7 +55,8 @@ describe('groups of surfaces', () => {
 			['#S', '1', '3'],
 			['#P', '2', '4']
 		]);
-		expect(root!.attributes['xml:id']).toBe('facs');
+		expect([root!.name, root!.attributes]).toEqual(['facsimile', { 'xml:id': 'facs' }]);
+		expect(elements(root!).map(({ name }) => name)).toEqual(['surfaceGrp', 'surfaceGrp']);
 	});
 
 	test.each(['S', 'P'] as const)('of pictures of %s alone there is one', (siglum) => {

@@ -19,6 +19,15 @@ test.each(['draft', 'approved'] as const)('the state of the text is told: %s', (
 	expect(written([step(1)], { status }).attributes).toEqual({ status });
 });
 
+test.each([
+	['steps', [step(1), step(2)], ['change', 'change']],
+	['none', [], ['change']]
+])('of %s it is a list of changes', (_what, history, names) => {
+	const root = written(history);
+	expect([root, ...elements(root)].map(({ name }) => name)).toEqual(['revisionDesc', 'listChange']);
+	expect(changes(history).map(({ name }) => name)).toEqual(names);
+});
+
 test('newest first, by the number of the event, whatever order they come in', () => {
 	const sources = changes([step(2), step(9), step(1)]).map(({ attributes }) => attributes.source);
 	expect(sources).toEqual(['audit:9', 'audit:2', 'audit:1']);

@@ -90,6 +90,18 @@ describe('a sentence goes on', () => {
 			['слова без\n[margin]\n!\n[body]\nконца.'],
 			'| body(слова без / margin(!) / конца.)'
 		],
+		...['letterhead', 'stamp', 'handwriting', 'margin', 'footnote', 'page-number'].map(
+			(kind): [string, string[], string] => [
+				`past a ${kind}`,
+				[`слова без\n[${kind}]\nх`, 'конца.'],
+				`| body(слова без / ${kind}(х) / | / конца.)`
+			]
+		),
+		...['heading', 'form', 'list', 'signature', 'table'].map((kind): [string, string[], string] => [
+			`not past a ${kind}`,
+			[`слова без\n[${kind}]\nх`, 'конца.'],
+			`| body(слова без) ${kind}(х) | body(конца.)`
+		]),
 		['not after a full stop', ['Слова.', 'дальше.'], '| body(Слова.) | body(дальше.)'],
 		['not before a capital', ['слова без', 'Конца.'], '| body(слова без) | body(Конца.)'],
 		[

@@ -50,6 +50,37 @@ describe('a new paragraph begins', () => {
 		expect(spaced('малая буква')).toBe(1);
 	});
 
+	test.each([
+		[12.5, 1],
+		[12.6, 2]
+	])('of lines ten apart, after a step of %s there are %i', (step, count) => {
+		const all = lines(FULL, FULL, FULL, 'Большая буква');
+		all[3]!.zone = { ...all[3]!.zone, uly: 20 + step, lry: 40 };
+		expect(cut(all)).toHaveLength(count);
+	});
+
+	test.each([
+		[60, 1],
+		[61, 2]
+	])(
+		'where the line stops %i short of the edge, and six letters are 60, there are %i',
+		(short, count) => {
+			const all = lines(FULL, FULL, 'Слово дальше.');
+			const { lrx } = all[0]!.zone;
+			all[1]!.zone = { ...all[1]!.zone, lrx: lrx - short };
+			expect(cut(all)).toHaveLength(count);
+		}
+	);
+
+	test.each([
+		[8, 1],
+		[9, 2]
+	])('where the line begins %i to the right, and it is ten high, there are %i', (indent, count) => {
+		const all = lines(FULL, FULL.replace('с', 'С'), FULL);
+		all[1]!.zone = { ...all[1]!.zone, ulx: indent };
+		expect(cut(all)).toHaveLength(count);
+	});
+
 	test('of no lines there is none', () => expect(paragraphs([])).toEqual([]));
 });
 
