@@ -132,13 +132,14 @@ function stringOf(
 	writing: Writing
 ): Element {
 	const part = divided ? 'HypPart1' : 'HypPart2';
-	return inline('String', {
+	const attributes = {
 		...placed(token.zone, writing),
 		CONTENT: divided ? token.text.slice(0, -1) : token.text,
 		SUBS_TYPE: whole === undefined ? undefined : part,
 		SUBS_CONTENT: whole,
 		WC: token.confidence ?? undefined
-	});
+	};
+	return block('String', attributes, [outline(token.zone, writing)]);
 }
 
 /** The word that two lines share, without its hyphen. */
