@@ -98,8 +98,8 @@ describe('ties', () => {
 		expect(said(xml)).toEqual(wanted.map((one) => `pointer: ${one}`));
 	});
 
-	test('that dangle are told once, as pointers', () => {
-		expect(said('<p xml:id="a" next="#x"/>')).toEqual([dangling('next', '#x')]);
+	test.each(['next', 'prev'])('that dangle (@%s) are told once, as pointers', (name) => {
+		expect(said(`<p xml:id="a" ${name}="#x"/>`)).toEqual([dangling(name, '#x')]);
 	});
 });
 
