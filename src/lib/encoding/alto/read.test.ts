@@ -141,6 +141,15 @@ describe('places', () => {
 		});
 	});
 
+	test('an outline with half a point at its end is that without it', () => {
+		const shape = '<Shape><Polygon POINTS="0,0 20,2 20,12 0"/></Shape>';
+		expect(first(file(line(shape + string('а')))).zone.points).toEqual([
+			{ x: 0, y: 0 },
+			{ x: 20, y: 2 },
+			{ x: 20, y: 12 }
+		]);
+	});
+
 	test.each([
 		[
 			'points',

@@ -174,6 +174,14 @@ test.each([
 	expect(read(html)).toMatchObject({ ok: false, refusal: { code } });
 });
 
+test.each([
+	['<!DOCTYPE html [<!ENTITY a "b">]>', 1],
+	['\n\n<!doctype html SYSTEM "x" [', 3],
+	['<html>\n<!-- x -->\n\n<!ENTITY a "b">', 4]
+])('entities that are declared (%j) are refused with the line: %i', (html, line) => {
+	expect(read(html)).toMatchObject({ refusal: { code: 'not_well_formed', facts: { line } } });
+});
+
 test('the plain document type of XHTML is no reason to refuse', () => {
 	const type =
 		'<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
