@@ -192,3 +192,71 @@ test('an edit that names what is not there throws', () => {
 		'no region after'
 	);
 });
+
+const inside = ({ zone: inner }: { zone: Zone }, { zone: outer }: { zone: Zone }) =>
+	inner.ulx >= outer.ulx &&
+	inner.uly >= outer.uly &&
+	inner.lrx <= outer.lrx &&
+	inner.lry <= outer.lry;
+
+test('law: a region into which a line was drawn, placed, moved or cut holds all its lines', () => {
+	const growing = ['draw-line', 'place-line', 'cut-region', 'move-line'];
+	fc.assert(
+		fc.property(seeds, (seed) => {
+			const before = start();
+			const edit = layoutFrom(before, seed, 'n');
+			fc.pre(growing.includes(edit.kind));
+			const after = apply(before, edit);
+			for (const region of after.regions) {
+				const was = before.regions.find(({ id }) => id === region.id);
+				if (canonical.canonical(was) === canonical.canonical(region)) continue;
+				const lost = was && was.lines.length > region.lines.length && edit.kind === 'move-line';
+				if (!lost) expect(region.lines.every((one) => inside(one, region))).toBe(true);
+			}
+		}),
+		{ numRuns: 300 }
+	);
+});
+
+test('an outline stays where the region holds its lines, and goes where it must grow', () => {
+	const points = [
+		{ x: 0, y: 0 },
+		{ x: 200, y: 0 },
+		{ x: 100, y: 200 }
+	];
+	const outlined = start();
+	outlined.regions[0]!.zone = { ...zone(0, 0, 200, 200), points };
+	const small = apply(outlined, { kind: 'place-line', line: 'l1', zone: zone(10, 10, 90, 30), by });
+	expect(small.regions[0]!.zone).toEqual({ ...zone(0, 0, 200, 200), points });
+	const wide = apply(outlined, { kind: 'place-line', line: 'l1', zone: zone(10, 10, 290, 30), by });
+	expect(wide.regions[0]!.zone).toEqual(zone(0, 0, 290, 200));
+});
+
+test.each<[why: string, y: number, above: string[], below: string[]]>([
+	['over all lines', 5, [], ['l1', 'l2', 'l3']],
+	['under all lines', 15, ['l1', 'l2', 'l3'], []],
+	['through their middles', 10, [], ['l1', 'l2', 'l3']]
+])('a region cut %s leaves an empty half, signed as the other', (_, y, above, below) => {
+	const { regions } = apply(start(), { kind: 'cut-region', region: 'r1', y, id: 'r9', by });
+	expect(regions.slice(0, 2).map(({ lines: own }) => own.map(({ id }) => id))).toEqual([
+		above,
+		below
+	]);
+	expect(regions.slice(0, 2).map(({ id, kind, laid }) => [id, kind, laid])).toEqual([
+		['r1', 'body', 'anna'],
+		['r9', 'body', 'anna']
+	]);
+});
+
+test('a line cut keeps its marks and its revision in both halves, and the second is new by its name', () => {
+	const marked = start();
+	marked.regions[0]!.lines[0]!.annotations = [{ id: 'm', kind: 'underlined', from: 2, to: 7 }];
+	const cut = apply(marked, { kind: 'cut-line', line: 'l1', x: 45, id: 'n1' });
+	expect(findLine(cut, 'l1')!.annotations).toEqual([
+		{ id: 'm', kind: 'underlined', from: 2, to: 4 }
+	]);
+	expect(findLine(cut, 'n1')!.annotations).toEqual([
+		{ id: 'm', kind: 'underlined', from: 0, to: 2 }
+	]);
+	expect(cut.regions[0]!.lines.map(({ id }) => id)).toEqual(['l1', 'n1', 'l2', 'l3']);
+});
