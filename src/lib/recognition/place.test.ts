@@ -172,3 +172,32 @@ test('a word between two cut lines has both its halves', () => {
 	expect(halves(lines, { from: 0, to: 5 })).toEqual({ head: 'со', tail: 'ние' });
 	expect(halves({ before: '—-', text: 'ние' }, { from: 0, to: 3 })).toEqual({ head: '', tail: '' });
 });
+
+test('law: each bare word is the letters between its places, in order, wherever marks have strayed', () => {
+	const strange = fc
+		.array(fc.constantFrom('а', 'бв', 'и\u0306', '\u0301', ' ', '-', '«', '5', '𝒜'), {
+			maxLength: 14
+		})
+		.map((all) => all.join(''));
+	fc.assert(
+		fc.property(strange, (text) => {
+			let last = 0;
+			for (const { word, from, to } of bareWords(text)) {
+				expect(from).toBeGreaterThanOrEqual(last);
+				expect(graphemes(text).slice(from, to).join('')).toBe(word);
+				last = to;
+			}
+		}),
+		{ numRuns: 300 }
+	);
+	expect(bareWords(' \u0301а б')).toEqual([
+		{ word: 'а', from: 1, to: 2 },
+		{ word: 'б', from: 3, to: 4 }
+	]);
+});
+
+test('a line of 100,000 words is cut in one pass', () => {
+	const all = bareWords('й '.repeat(100_000));
+	expect(all).toHaveLength(100_000);
+	expect(all.at(-1)).toEqual({ word: 'й', from: 199_998, to: 199_999 });
+});

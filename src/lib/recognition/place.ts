@@ -37,7 +37,7 @@ interface Span {
 	to: number;
 }
 
-const BARE = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
+const BARE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 const CUT = /[-\u00ad\u00ac\u2010]\s*$/u;
 
 /** The place of a span of the line; null where no letter or digit stands in it. */
@@ -83,9 +83,13 @@ function bareIn(text: string, { from, to }: Span): Span | null {
 /** Words and numbers of a text without the signs around them, in order. */
 export function bareWords(text: string): (Span & { word: string })[] {
 	const composed = text.normalize('NFC');
+	// Between words is a gap of whole letters: counted once, so that a long line takes no square of its length.
+	let [counted, to] = [0, 0];
 	return [...composed.matchAll(BARE)].map(({ 0: word, index }) => {
-		const from = grapheme.length(composed.slice(0, index));
-		return { word, from, to: from + grapheme.length(word) };
+		const from = to + grapheme.length(composed.slice(counted, index));
+		to = from + grapheme.length(word);
+		counted = index + word.length;
+		return { word, from, to };
 	});
 }
 

@@ -94,3 +94,12 @@ test('digits of different value are never made equal', () => {
 		})
 	);
 });
+
+test.each<[why: string, text: string, folded: string]>([
+	['spaces', `а${' '.repeat(300_000)}б`, 'аб'],
+	['line ends after a hyphen', `а-${'\n'.repeat(300_000)}1`, 'а-1']
+])('a very long stretch of %s is closed up in one pass', (_, text, folded) => {
+	const found = normal.foldTo('space', text);
+	expect(found.length).toBe(folded.length);
+	expect(found === folded).toBe(true);
+});

@@ -67,7 +67,7 @@ function closeUp(text: string): string {
 		.replace(/(?<=\p{L}\p{M}*)\u00ad[ \t]*\r?\n\s*\p{M}*/gu, '')
 		.replace(/[\u00ad\u200b-\u200f\u2060]\p{M}*/gu, '')
 		.replace(/(?<=\p{L}\p{M}*)([-‐¬⸗])[ \t]*\r?\n\s*(?=\p{Ll})/gu, '$1\u0002')
-		.replace(/\s+([—–−-])\s+/gu, '\u0001$1\u0001')
+		.replace(/(?<!\s)\s+([—–−-])\s+/gu, '\u0001$1\u0001')
 		.replace(/\s+\p{M}*/gu, '')
 		.replaceAll('\u0001', ' ')
 		.replaceAll('\u0002', '\n');

@@ -164,3 +164,11 @@ test.each([
 ])('%s is folded to %s', (text, folded) => {
 	expect(numeral.fold(text)).toBe(folded);
 });
+
+test('a day with a very long space behind it is no date, and is told in one pass', () => {
+	const wide = ' '.repeat(300_000);
+	for (const text of [`4${wide}x`, `4.УП${wide}x`, `4${wide}июля${wide}x`, `21${wide}час.${wide}x`])
+		expect(numeral.fold(text).length).toBeGreaterThan(300_000);
+	expect(numeral.fold(`4 ${wide} УП ${wide} 1953`)).toBe('4.7.1953');
+	expect(numeral.fold('4 . УП / 53')).toBe('4.7.1953');
+});

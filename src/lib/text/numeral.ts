@@ -33,10 +33,9 @@ const MONTHS = [
 const DAY = String.raw`(?<![\d.])([1-9]|[0-3]\d)`;
 const ROMAN_MONTH = String.raw`([УПШХІIVX1lY|]{1,4})`;
 const YEAR = String.raw`(\d{2}(?:\d{2})?)`;
-const TYPED_DATE = new RegExp(
-	String.raw`${DAY}\s*[.\s/-]\s*${ROMAN_MONTH}\s*[.\s/-]\s*${YEAR}(?!\d)`,
-	'gu'
-);
+/** Between day, month and year; in two ways, so that a long space is not parted in all. */
+const APART = String.raw`(?:\s+|\s*[./-]\s*)`;
+const TYPED_DATE = new RegExp(`${DAY}${APART}${ROMAN_MONTH}${APART}${YEAR}(?!\\d)`, 'gu');
 const TYPED_DAY = new RegExp(String.raw`${DAY}\s*[./]\s*([УПШХІIVX]{1,4})(?![\p{L}\d])`, 'gu');
 const WORD_DATE =
 	/(?<![\d.])([1-9]|[0-3]\d)\s+(январ|феврал|март|апрел|ма(?=[йяею])|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}{0,3}(?:\s+(\d{4}))?/giu;

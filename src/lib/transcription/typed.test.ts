@@ -23,3 +23,20 @@ test('what passed the border once passes it unchanged, and is well-formed XML te
 		})
 	);
 });
+
+test('a megabyte of spaces is no work: the ends are trimmed, what stands within stays', () => {
+	const wide = ' '.repeat(1_000_000);
+	expect(clean(`${wide}x`)).toEqual({ text: 'x', removed: 0 });
+	expect(clean(`x${wide}`)).toEqual({ text: 'x', removed: 0 });
+	expect(clean(`x${wide}y`).text).toHaveLength(1_000_002);
+	expect(clean(wide)).toEqual({ text: '', removed: 0 });
+});
+
+test.each([
+	[' \u00a0да\u00a0 ', '\u00a0да\u00a0'],
+	['\u2003да', '\u2003да'],
+	['\n\nда\n', 'да'],
+	['д а', 'д а']
+])('of the ends of %j only plain spaces go: %j', (typed, text) => {
+	expect(clean(typed).text).toBe(text);
+});

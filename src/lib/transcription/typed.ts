@@ -20,5 +20,13 @@ export function clean(typed: string): Cleaned {
 		removed++;
 		return '';
 	});
-	return { text: kept.normalize('NFC').replace(/^ +| +$/g, ''), removed };
+	return { text: trimmed(kept.normalize('NFC')), removed };
+}
+
+/** Without plain spaces at its ends. Not by an expression: that looks at each run of spaces again and again. */
+function trimmed(text: string): string {
+	let [from, to] = [0, text.length];
+	while (from < to && text[from] === ' ') from++;
+	while (to > from && text[to - 1] === ' ') to--;
+	return text.slice(from, to);
 }
