@@ -35,6 +35,11 @@ describe('lines', () => {
 		expect(texts(xml)).toEqual(wanted);
 	});
 
+	test('a line with a very long space in it is read in one pass', () => {
+		const wide = ' '.repeat(300_000);
+		expect(texts(`<p><lb/>раз${wide}два${wide}<lb/>три</p>`)).toEqual([`раз${wide}два`, 'три']);
+	});
+
 	test('know the zone they point to, and where in the file they begin', () => {
 		const [first, second, third] = lines('<p><lb facs="#a"/>раз\n<lb facs="#b"/>два<lb/></p>');
 		expect([first!.zone, second!.zone, third!.zone]).toEqual(['a', 'b', '']);

@@ -47,9 +47,12 @@ export function gather(root: Element, names: ReadonlyMap<string, string>): ReadL
 	return walk.lines;
 }
 
-/** The line end that the writer puts before the next break, and the indent after a field. */
+/**
+ * Without the line end that the writer puts before the next break, and the indent after a field. What
+ * is looked for begins behind a letter, or each space of a long run would be tried.
+ */
 function trimmed(text: string): string {
-	return text.replace(/[ \t\n\r]+$/, '');
+	return text.replace(/(?<![ \t\n\r])[ \t\n\r]+$/, '');
 }
 
 function visit(element: Element, walk: Walk): void {
