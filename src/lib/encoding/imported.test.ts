@@ -88,6 +88,12 @@ test.each([
 	expect(lineText(lineText(given))).toBe(text);
 });
 
+test('a very long space in a line is kept in one pass, one with a line end in it is one space', () => {
+	const wide = ' '.repeat(300_000);
+	expect(lineText(`раз${wide}два`).length).toBe(300_006);
+	expect(lineText(`раз${wide}\n${wide}два`)).toBe('раз два');
+});
+
 test.each([
 	['0.25', 1, 0.25],
 	['0', 1, 0],

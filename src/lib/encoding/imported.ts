@@ -167,7 +167,11 @@ export function certaintyOf(given: string | undefined, of = 1): number | null {
 
 /** Text as it may stand in a line: NFC, one line, no space at its ends, none of the letters that XML refuses. */
 export function lineText(text: string): string {
-	const joined = text.replace(/[\s\u0085]*[\n\r\t\u2028\u2029\u0085][\s\u0085]*/g, ' ');
+	// Begins where a space begins, or every space of a long run would be tried.
+	const joined = text.replace(
+		/(?<![\s\u0085])[\s\u0085]*[\n\r\t\u2028\u2029\u0085][\s\u0085]*/g,
+		' '
+	);
 	return clean(joined).text.trim();
 }
 
