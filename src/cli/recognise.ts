@@ -4,6 +4,7 @@ import * as holdings from '#lib/server/holdings.ts';
 import * as model from '#lib/server/model.ts';
 import * as recognition from '#lib/server/recognition.ts';
 import * as recognitionJob from '#lib/server/recognition-job.ts';
+import { isBare } from '#lib/recognition/run.ts';
 import type { News } from '#lib/server/progress.ts';
 import type { Workbench } from '#lib/server/workbench.ts';
 import { Misuse, must, type Command } from './command.ts';
@@ -75,7 +76,7 @@ function reportOf({ surfaces, runs }: Read) {
 		lines: value.map(
 			({ name, state, reason }) => `${name}: ${state}${reason ? `. ${reason}` : ''}`
 		),
-		exit: value.every(({ state }) => state === 'ok' || state === 'no_text')
+		exit: value.every(({ state }) => state === 'ok' || isBare(state))
 			? ('done' as const)
 			: ('refused' as const)
 	};

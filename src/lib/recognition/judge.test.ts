@@ -135,6 +135,18 @@ describe('the state of the page', () => {
 		expect(judged(given).state).toBe(state);
 	});
 
+	test.each<[text: string, state: string]>([
+		['каждый:30 человек:30', 'handwriting'],
+		['~ =', 'handwriting'],
+		[SENTENCE, 'ok']
+	])('joined strokes read as "%s": %s', (text, state) => {
+		const all = chosen([{ text, v: 100 }]);
+		const measures = { light: 230, even: 0.95, flowing: 0.9, marks: 12 };
+		const plan = { ...PLAN, lines: all.map(({ line }) => line), measures };
+		expect(judge(plan, all, KNOWN, 'run').state).toBe(state);
+		expect(judge(plan, [], KNOWN, 'run').state).toBe('handwriting');
+	});
+
 	test('writing of which nothing was read is a failure, never blank', () => {
 		const { plan } = judged([{ v: 100 }]);
 		expect(judge(plan, [], KNOWN, 'run')).toMatchObject({ state: 'failed', confidence: null });

@@ -2,6 +2,7 @@ import * as zones from '#lib/facsimile/zone.ts';
 import type { Line, Page, Region, RegionKind } from '#lib/transcription/page.ts';
 import type { ReadLine } from './hocr.ts';
 import { zoneOf, type PlannedLine, type ReadingPlan } from './plan.ts';
+import { bareState } from './bare.ts';
 import type { Part } from './columns.ts';
 import { ordered, rows } from './reading-order.ts';
 import { reasonAgainst, shareKnown } from './refusal.ts';
@@ -44,12 +45,7 @@ export function judge(
 	const kept = judged.filter((each) => each.refused === undefined);
 	const confidence = mean(kept.map(({ read }) => read));
 	return {
-		state:
-			kept.length === 0
-				? emptyState(plan, chosen.length)
-				: confidence < READABLE
-					? 'unreadable'
-					: 'ok',
+		state: stateOf(plan, { read: chosen.length, kept: kept.length, confidence }),
 		confidence: kept.length === 0 ? null : confidence,
 		page,
 		lattices: Object.fromEntries(named.map(({ id, read }) => [id, read.lattice])),
@@ -57,6 +53,15 @@ export function judge(
 			named.filter(({ others }) => others.length > 0).map(({ id, others }) => [id, others])
 		)
 	};
+}
+
+/** A page that holds no print says what it holds; nobody types from noise. */
+function stateOf(
+	plan: ReadingPlan,
+	{ read, kept, confidence }: { read: number; kept: number; confidence: number }
+): Judged['state'] {
+	if (kept > 0 && confidence >= READABLE) return 'ok';
+	return bareState(plan) ?? (kept > 0 ? 'unreadable' : emptyState(plan, read));
 }
 
 /**

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { line } from '../../../tests/support/lines.ts';
 import { plannedPage } from '../../../tests/support/reading.ts';
@@ -108,6 +109,17 @@ describe('the pipeline', () => {
 		expect((await go(blank)).state).toBe('no_text');
 	});
 
+	test('a page that is known for noise is not turned about', async () => {
+		const { made, asked } = tools(() => 'ъыл:20 жщ:20');
+		const look = { light: 127, even: 0.2, flowing: 0, marks: 900 };
+		const plan: Tools['plan'] = async (settings) => {
+			const planned = await made.plan(settings);
+			return planned.ok ? done({ ...planned.value, measures: look }) : planned;
+		};
+		expect((await go({ ...made, plan })).state).toBe('noise');
+		expect(asked).toHaveLength(1);
+	});
+
 	test('a refusal of any part is the answer', async () => {
 		const { made } = tools(() => 'право');
 		const refusal = refuse('reading_cancelled');
@@ -115,5 +127,39 @@ describe('the pipeline', () => {
 		const rus = { languages: 'rus' };
 		expect(await recognise({ ...made, plan: async () => refusal }, rus, watch)).toEqual(refusal);
 		expect(await recognise({ ...made, read: async () => [refusal] }, rus, watch)).toEqual(refusal);
+	});
+});
+
+describe('the work for a page is bounded by its lines, whatever is read', () => {
+	const word = fc.constantFrom('каждый', 'право', 'кажлый', 'жщ', '|', '12');
+	const text = fc
+		.tuple(fc.array(word, { maxLength: 3 }), fc.constantFrom(10, 45, 75, 95))
+		.map(([words, sure]) =>
+			words.length === 0 ? undefined : words.map((each) => `${each}:${sure}`).join(' ')
+		);
+
+	test('one preparation and at most two readings a line; a doubtful page has its turns tasted', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(text, { minLength: 16, maxLength: 16 }), async (texts) => {
+				const { made, asked, read } = tools(
+					(turn, which, at) => texts[(turn / 90) * 4 + (which === 'picture' ? 0 : 2) + at - 1]
+				);
+				await go(made);
+				const firsts = read.filter((each) => each.endsWith('picture')).length;
+				const seconds = read.length - firsts;
+				expect([1, 4]).toContain(asked.length);
+				const upright = asked.length === 1;
+				expect(firsts).toBeLessThanOrEqual(upright ? 2 : 2 + 3 * 2 + 2);
+				expect(seconds).toBeLessThanOrEqual(upright ? 2 : 4);
+				expect(read.slice(0, 2)).toEqual(['line-1 picture', 'line-2 picture']);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	test('a page of which all is known and sure costs one reading a line', async () => {
+		const { made, asked, read } = tools(() => 'каждый имеет право');
+		await go(made);
+		expect({ prepared: asked.length, read: read.length }).toEqual({ prepared: 1, read: 2 });
 	});
 });

@@ -8,7 +8,7 @@ import { judge, type Chosen } from './judge.ts';
 import { settle } from './letter-case.ts';
 import { hang } from './low-comma.ts';
 import type { PlannedLine, ReadingPlan, ReadingSettings } from './plan.ts';
-import type { Result, Step } from './run.ts';
+import { isBare, type Result, type Step } from './run.ts';
 import { sweep } from './sweep.ts';
 import { markUnknown } from './unknown.ts';
 import { vote } from './vote.ts';
@@ -64,7 +64,7 @@ export async function recognise(
 
 function looksTurned({ state, confidence, page }: Read): boolean {
 	const marks = page.regions.some((region) => region.lines.length > 0);
-	return marks && (state === 'unreadable' || (confidence ?? 0) < UPRIGHT);
+	return marks && !isBare(state) && (state === 'unreadable' || (confidence ?? 0) < UPRIGHT);
 }
 
 /** Tastes the longest lines of the other three turns; reads the page in the best, if it is better. */

@@ -1,11 +1,16 @@
 import type { Page } from '#lib/transcription/page.ts';
 import type { Lattice } from './lattice.ts';
 
+/** What a surface is that holds no print: the result of its reading, and no fault of it. */
+export const BARE_STATES = ['blank', 'black', 'noise', 'handwriting'] as const;
+export type BareState = (typeof BARE_STATES)[number];
+
 export const RUN_STATES = [
 	'waiting',
 	'running',
 	'ok',
 	'no_text',
+	...BARE_STATES,
 	'unreadable',
 	'refused',
 	'failed',
@@ -13,6 +18,11 @@ export const RUN_STATES = [
 	'cancelled'
 ] as const;
 export type RunState = (typeof RUN_STATES)[number];
+
+/** Did the reading end as it should, though there is nothing to be read? */
+export function isBare(state: string): boolean {
+	return state === 'no_text' || BARE_STATES.some((bare) => bare === state);
+}
 
 /** One step of the pipeline as it was done: its name, its parameters, milliseconds. */
 export interface Step {

@@ -243,6 +243,10 @@ describe('the page of a record', () => {
 	test.each([
 		['waiting', 'Waiting to be read'],
 		['no_text', 'No text found'],
+		['blank', 'A blank page'],
+		['black', 'A black picture'],
+		['noise', 'Noise, no page'],
+		['handwriting', 'Handwriting, to be typed'],
 		['unreadable', 'Unreadable, perhaps turned'],
 		['refused', 'The picture was refused'],
 		['failed', 'Will be tried again'],

@@ -125,3 +125,41 @@ describe('plan', () => {
 		});
 	});
 });
+
+describe('what a surface without print is told by', () => {
+	const measures = (drawn: ReturnType<typeof sheet>) => lay(drawn, RUS).measures;
+
+	test.each([0, 40, 130, 255])(
+		'a plain sheet of grey %i: that light, even, no ink that flows',
+		(grey) => {
+			expect(measures(sheet(300, 200, grey))).toMatchObject({ light: grey, even: 1, flowing: 0 });
+		}
+	);
+
+	test('letters do not flow, though they are many; the middle grey is the paper’s', () => {
+		const told = measures(page({}, 225));
+		expect(told).toMatchObject({ light: 225, flowing: 0 });
+		expect(told['even']).toBeGreaterThan(0.9);
+	});
+
+	test('loops of a pen flow; with them among letters a part of the ink does', () => {
+		const loops = (on: ReturnType<typeof sheet>) => {
+			for (let step = 0; step < 4_000; step++) {
+				const angle = step / 60;
+				const x = Math.round(60 + step / 12 + 30 * Math.cos(angle));
+				fill(on, x, Math.round(400 + 30 * Math.sin(angle)), 2, 2, 0);
+			}
+			return on;
+		};
+		expect(measures(loops(sheet(640, 480, 230)))['flowing']).toBe(1);
+		const part = Number(measures(loops(page()))['flowing']);
+		expect(part).toBeGreaterThan(0.1);
+		expect(part).toBeLessThan(0.5);
+	});
+
+	test('noise has few pixels as light as its middle', () => {
+		const drawn = sheet(300, 300, 128);
+		grain(drawn, 128);
+		expect(measures(drawn)['even']).toBeCloseTo(49 / 256, 1);
+	});
+});

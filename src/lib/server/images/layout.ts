@@ -41,6 +41,8 @@ export interface Layout {
 const LARGE = 3.6;
 /** Of full ink: what is lighter in a patch larger than letters is not letters. */
 const PEELED = 0.6;
+/** Length in x-heights, and what of its box a patch fills: joined writing, not letters that touch. */
+const FLOWING = { long: 3, filled: 0.35 };
 /** Where nothing is as a letter is, lines are looked for as if they were of this size. */
 const UNKNOWN: LetterSize = { xHeight: 12, stroke: 3 };
 
@@ -69,7 +71,8 @@ export function lay(master: Plane, settings: ReadingSettings): Layout {
 	);
 	const frames = first.all.filter((each) => each.bottom - each.top > 3 * size.xHeight);
 	const counts = { marks: found.all.length, lines: lines.length, speckled };
-	const measures = { ...measuresOf(prepared, size), skew, ...counts };
+	const flowing = flowingIn(found.all, size);
+	const measures = { ...measuresOf(prepared, size), flowing, skew, ...counts };
 	const laid = { skew, along, size, found, lines, rules: cleared.lines, frames, speckled };
 	return {
 		...laid,
@@ -83,16 +86,31 @@ export function lay(master: Plane, settings: ReadingSettings): Layout {
 }
 
 /** What the steps were chosen by; lengths in pixels of the master. */
-function measuresOf({ bilevel, factor, grain, levels }: Prepared, { xHeight, stroke }: LetterSize) {
+function measuresOf(prepared: Prepared, { xHeight, stroke }: LetterSize) {
+	const { bilevel, factor, grain, levels, light, uniform } = prepared;
 	return {
 		bilevel,
 		factor,
 		grain: round(grain),
+		light,
+		even: share(uniform),
 		paper: levels.paper,
 		ink: round(levels.ink),
 		xHeight: round(xHeight * factor),
 		stroke: round(stroke * factor)
 	};
+}
+
+/** Of the ink, how much is in patches far longer than a letter, and thin: 0 to 1. */
+function flowingIn(all: readonly Component[], { xHeight }: LetterSize): number {
+	let [flowing, ink] = [0, 0];
+	for (const { left, right, top, bottom, area } of all) {
+		const [wide, high] = [right - left, bottom - top];
+		if (Math.max(wide, high) > FLOWING.long * xHeight && area < FLOWING.filled * wide * high)
+			flowing += area;
+		ink += area;
+	}
+	return ink === 0 ? 0 : share(flowing / ink);
 }
 
 /** Without the patches whose middle lies at an edge: `border` percent of the width, of the height. */
@@ -125,6 +143,10 @@ function skewOf(all: readonly Component[], { xHeight }: LetterSize): number {
 		return high > 0.7 && high < 1.8 && right - left < 2.5 * xHeight;
 	});
 	return skews.measure(letters, xHeight);
+}
+
+function share(value: number): number {
+	return Math.round(value * 100) / 100;
 }
 
 function round(value: number): number {

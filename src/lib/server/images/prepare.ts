@@ -20,6 +20,9 @@ export interface Prepared {
 	levels: Levels;
 	/** Noise of the paper before it was softened. */
 	grain: number;
+	/** The middle grey of the picture as it came, and the share of pixels about as light. */
+	light: number;
+	uniform: number;
 }
 
 /** Does a step, and notes its name, parameters and time. */
@@ -46,7 +49,7 @@ export function prepare(master: Plane, settings: ReadingSettings, timed: Timed):
 	const softened = passes > 0;
 	const even = timed('soften', { softened, passes }, () => soften(flat, passes));
 	const levels = ink.measure(seen(even), settings.contrast);
-	return { factor, bilevel, paper, softened, even, levels, grain };
+	return { factor, bilevel, paper, softened, even, levels, grain, ...tone(seen(small)) };
 }
 
 function factorOf({ width, height }: Plane): number {
@@ -67,6 +70,17 @@ function isBilevel(of: Plane): boolean {
 	const counts = plane.histogram(of);
 	const between = counts.subarray(40, 216).reduce((sum, count) => sum + count, 0);
 	return between / of.data.length < BILEVEL;
+}
+
+/** Greys as far as this from the middle one are about as light. */
+const ALIKE = 24;
+
+function tone(of: Plane): Pick<Prepared, 'light' | 'uniform'> {
+	const counts = plane.histogram(of);
+	let [light, below] = [0, counts[0]!];
+	while (below <= of.data.length / 2 && light < 255) below += counts[++light]!;
+	const alike = counts.subarray(Math.max(0, light - ALIKE), light + ALIKE + 1);
+	return { light, uniform: alike.reduce((sum, count) => sum + count, 0) / of.data.length };
 }
 
 /** Paper brought to `PAPER` everywhere; a bilevel scan has it already. */

@@ -83,6 +83,22 @@ export const desk = catalogue({
 		en: 'No text was found. Is the page blank? If not, type from the picture.',
 		ru: 'Текст не найден. Страница пуста? Если нет, наберите по снимку.'
 	},
+	blank: {
+		en: 'The page looks blank. If something stands on it, type from the picture.',
+		ru: 'Страница похожа на пустую. Если на ней что-то есть, наберите по снимку.'
+	},
+	black: {
+		en: 'The picture is black all over. It may have to be scanned again.',
+		ru: 'Снимок чёрный целиком. Возможно, его нужно сделать заново.'
+	},
+	noise: {
+		en: 'The picture looks like noise, not like a page. It may have to be scanned again.',
+		ru: 'Снимок похож на помехи, не на страницу. Возможно, его нужно сделать заново.'
+	},
+	handwriting: {
+		en: 'This looks like handwriting, which the program does not read. Type from the picture.',
+		ru: 'Похоже на рукопись, а рукописи программа не читает. Наберите по снимку.'
+	},
 	noLines: { en: 'There are no lines yet.', ru: 'Строк пока нет.' },
 	addLine: { en: 'Add a line', ru: 'Добавить строку' },
 	readOnly: { en: 'Reading only', ru: 'Только чтение' },
