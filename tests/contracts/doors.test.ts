@@ -333,6 +333,11 @@ const ROWS: Row[] = [
 		missing: none
 	},
 	{
+		...{ file: 'pages/[page]/transcribe/+page.server.ts', verb: '?again' },
+		...{ open: [404, 422, 422, 422], missing: none },
+		given: (who) => ({ params: page, form: [...opening(who), ['again', 'l1-4 digits']] })
+	},
+	{
 		...{ file: 'pages/[page]/transcribe/+page.server.ts', verb: '?reshape' },
 		open: [401, 303, 303, 303],
 		given: async (who) => ({

@@ -50,6 +50,7 @@ const DOORS: Record<string, Rights> = {
 	'pages/[page]/history load': ['page.read_work'],
 	'pages/[page]/history ?/restore': ['page.restore_revision'],
 	'pages/[page]/transcribe load': ['page.read_work'],
+	'pages/[page]/transcribe ?/again': ['ocr.page', 'page.save'],
 	'pages/[page]/transcribe ?/reshape': ['page.geometry'],
 	'pages/[page]/transcribe ?/save': ['page.save'],
 	'pages/[page]/transcribe ?/submit': ['page.submit'],

@@ -5,12 +5,13 @@ import { serve, type Served } from '../support/served.ts';
 /**
  * Measures the desk on a server of its own, with the sample record: `npm run bench:desk`. Prints, in
  * milliseconds: medians of saving a line (the browser's own timing, from sending to the last byte),
- * of opening a page to its first line, of suggestions for a word, and the 95th percentile from a key
- * to the next painted frame, with the network away for the latter's second half.
+ * of opening a page to its first line, of suggestions for a word, of reading a line again (the
+ * first starts the processes), and the 95th percentile from a key to the next painted frame, with the network away for the latter's second half.
  */
 const SAVES = 50;
 const OPENINGS = 10;
 const SUGGESTIONS = 20;
+const READINGS = 20;
 const LETTERS = 100;
 
 const { served, stop } = await serve();
@@ -27,6 +28,7 @@ try {
 	await tab.locator('.lines textarea').nth(12).click();
 	const saves = await measured(SAVES, (i) => saveLine(tab, ` ${i}`));
 	const suggestions = await measured(SUGGESTIONS, () => suggest(tab));
+	const readings = await measured(READINGS, (i) => readLineAgain(tab, 12 + (i % 8)));
 	const keys = await keyToPaint(tab);
 	await context.setOffline(true);
 	const offline = await keyToPaint(tab);
@@ -36,6 +38,8 @@ try {
 			saveP95: quantile(saves, 0.95),
 			firstLineMedian: quantile(openings, 0.5),
 			suggestionsMedian: quantile(suggestions, 0.5),
+			readAgainMedian: quantile(readings, 0.5),
+			readAgainP95: quantile(readings, 0.95),
 			keyToPaintP95: quantile(keys, 0.95),
 			keyToPaintOfflineP95: quantile(offline, 0.95)
 		})
@@ -93,6 +97,17 @@ async function suggest(tab: Page): Promise<number> {
 	const time = await took(await answered);
 	await tab.keyboard.press('Escape');
 	await tab.keyboard.press('F8');
+	return time;
+}
+
+/** From asking for a line to be read again to what was read. */
+async function readLineAgain(tab: Page, line: number): Promise<number> {
+	await tab.locator('.lines textarea').nth(line).click();
+	const answered = tab.waitForResponse((response) => response.url().endsWith('/readings'));
+	await tab.keyboard.press('Alt+KeyR');
+	const time = await took(await answered);
+	await tab.locator('section.again [data-first]').waitFor();
+	await tab.keyboard.press('Escape');
 	return time;
 }
 

@@ -89,6 +89,7 @@ export async function choices(
 	return { languages: model.languages(workbench), usual };
 }
 
+/** As a page's reading, but that nothing of the page changes: no hold of it is asked for, only the pace. */
 async function mayRead(
 	workbench: Workbench,
 	page: string

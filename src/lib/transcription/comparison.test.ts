@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { editFrom, page, seeds, typed } from '../../../tests/support/page.ts';
-import { compare, pieces } from './comparison.ts';
+import { compare, pieces, sideBySide } from './comparison.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
 import { apply } from './edit.ts';
 import { between } from './replacement.ts';
@@ -55,4 +55,21 @@ test('the pieces of a change joined again are both texts, and only what differs 
 			expect(same(old)).toBe(same(fresh));
 		})
 	);
+});
+
+describe('two texts of one place side by side', () => {
+	const lit = (parts: { text: string; differs: boolean }[]) =>
+		parts.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('');
+	test.each([
+		['У Сю-цуня', 'У Ст-цуня', 'У С[ю]-цуня', 'У С[т]-цуня'],
+		['следующее', 'следущее', 'следу[ю]щее', 'следу[]щее'],
+		['№ 85', '№ 85', '№ 85', '№ 85'],
+		['', 'Посетите', '[]', '[Посетите]'],
+		['набрано иначе', 'и сообщите', '[набрано иначе]', '[и сообщите]'],
+		['12345', '12390', '123[45]', '123[90]'],
+		['12345', '12890', '[12345]', '[12890]']
+	])('%j and %j', (old, fresh, was, is) => {
+		const sides = sideBySide(old, fresh);
+		expect([lit(sides.old), lit(sides.fresh)]).toEqual([was, is]);
+	});
 });

@@ -42,6 +42,21 @@ export interface Piece {
 	differs: boolean;
 }
 
+/** Where more than this share of the letters differ, single ones that are alike are chance. */
+const UNLIKE = 0.4;
+
+/** Two texts of one place cut where they differ; two that hardly have a letter in common differ whole. */
+export function sideBySide(old: string, fresh: string) {
+	const letters = between(old, fresh);
+	const changed = letters.reduce(
+		(sum, { from, to, text }) => sum + Math.max(to - from, grapheme.length(text)),
+		0
+	);
+	const whole = { from: 0, to: grapheme.length(old), text: fresh };
+	const unlike = changed > UNLIKE * Math.max(whole.to, grapheme.length(fresh));
+	return pieces(old, unlike ? [whole] : letters);
+}
+
 /** Both texts of a change cut where they differ; joined again they are the texts. */
 export function pieces(text: string, letters: readonly Replacement[]) {
 	const all = grapheme.graphemes(text);

@@ -2,6 +2,7 @@ import * as grapheme from '#lib/text/grapheme.ts';
 import type { Facsimile } from '#lib/ui/viewer/facsimile.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Command } from './keys.ts';
+import * as reread from './reread.ts';
 import * as word from './word.ts';
 
 /** What commands act on. */
@@ -39,6 +40,7 @@ const RUN: Record<Command, (world: World) => unknown> = {
 		if (!world.desk.readOnly) world.mark();
 	},
 	suggest: ({ desk }) => word.suggest(desk),
+	again: ({ desk }) => reread.readLine(desk),
 	signs: (world) => {
 		if (!world.desk.readOnly) world.signs();
 	},

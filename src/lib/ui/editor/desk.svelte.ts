@@ -14,6 +14,7 @@ import { graft, Paper, type Step } from './paper.svelte.ts';
 import { Saver } from './saver.svelte.ts';
 import * as send from './send.ts';
 import type { Proposed } from '#lib/recognition/proposal.ts';
+import { Rereader } from './rereader.svelte.ts';
 import { Suggester } from './suggester.svelte.ts';
 
 /** A page as it was opened for work. */
@@ -33,6 +34,7 @@ export class Desk {
 	readonly paper: Paper;
 	readonly saver: Saver;
 	readonly suggester: Suggester;
+	readonly rereader: Rereader;
 	readonly readOnly: boolean;
 	readonly #opened: OpenedPage;
 	readonly #shelf: Shelf;
@@ -56,6 +58,7 @@ export class Desk {
 		this.paper = new Paper(opened.content);
 		this.suggester = new Suggester((asked) => send.propose(opened.page.id, asked));
 		const { page, account, timeline, bases, savedAt } = opened;
+		this.rereader = new Rereader((asked) => send.readPart(opened.page.id, asked));
 		this.saver = new Saver(
 			{ page: page.id, head: page.head, account, timeline, bases, savedAt },
 			{

@@ -44,6 +44,7 @@ export const KEYS: readonly Key[] = [
 		cap: 'Ctrl+Enter'
 	},
 	{ command: 'suggest', codes: ['KeyJ'], alt: true, inLine: true, cap: 'Alt+J' },
+	{ command: 'again', codes: ['KeyR'], alt: true, inLine: true, cap: 'Alt+R' },
 	{ command: 'mark', codes: ['KeyM'], alt: true, inLine: true, cap: 'Alt+M' },
 	{ command: 'signs', codes: ['KeyL'], alt: true, inLine: true, cap: 'Alt+L' },
 	{ command: 'consistent', codes: ['KeyU'], alt: true, inLine: true, cap: 'Alt+U' },

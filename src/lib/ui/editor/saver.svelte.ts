@@ -56,6 +56,8 @@ export class Saver {
 	readonly #confirmed = new Set<string>();
 	/** Lines of which a word was said to be right, or no longer. */
 	readonly #vouched = new Set<string>();
+	/** Lines whose text is that of a reading which the person took. */
+	readonly #taken = new Map<string, { text: string; reading: string }>();
 	#waiting: SaveRequest | null = null;
 	#running: Promise<void> | null = null;
 	/** What this tab wrote last to the browser's store, by line. */
@@ -99,6 +101,12 @@ export class Saver {
 	/** A word of the line was said to be right as it is, or that was taken back: sent after some quiet. */
 	vouch(line: string): void {
 		this.#vouched.add(line);
+		this.touch(line);
+	}
+
+	/** The line's text is that of a reading: said with its save, unless it is typed over before. */
+	took(line: string, reading: string): void {
+		this.#taken.set(line, { text: this.#world.line(line)?.text ?? '', reading });
 		this.touch(line);
 	}
 
@@ -214,7 +222,9 @@ export class Saver {
 			const right = this.#vouched.has(id) ? { right: vouched(cleaned(line)) } : {};
 			const one: LineSave = { line: id, base, text, annotations, confirm, ...right };
 			const { account, timeline } = this.#opened;
-			return { key: this.#world.newKey(), account, timeline, lines: [one] };
+			const taken = this.#taken.get(id);
+			const origin = taken?.text === text ? { reading: taken.reading } : {};
+			return { key: this.#world.newKey(), account, timeline, ...origin, lines: [one] };
 		}
 		return null;
 	}
@@ -227,6 +237,9 @@ export class Saver {
 				return this.#stored(request, answer.value);
 			case 'refused':
 				this.#waiting = null;
+				// The text is the person's, whether or not its origin is known any more.
+				if (answer.refusal.code === 'bad_request' && request.reading !== undefined)
+					return this.#taken.delete(request.lines[0]!.line);
 				return this.#turnedDown(answer.refusal);
 			case 'signed-out':
 				this.signedOut = true;
@@ -251,6 +264,7 @@ export class Saver {
 		}
 		this.#bases.set(sent.line, answer.base);
 		this.#confirmed.delete(sent.line);
+		this.#taken.delete(sent.line);
 		if (this.#saysAllRight(sent)) this.#vouched.delete(sent.line);
 		[this.head, this.savedAt] = [Math.max(this.head, saved.head), new Date(saved.at)];
 		if (this.#isSaved(sent.line)) {

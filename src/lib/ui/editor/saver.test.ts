@@ -270,3 +270,28 @@ test('asked to wait, it waits as long as it was told', async () => {
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(sent).toHaveLength(2);
 });
+
+test('a text is saved with the reading it is of, once; where that is not known, without', async () => {
+	const take = (text: string, reading: string) => {
+		paper.retext('l1', text);
+		saver.took('l1', reading);
+	};
+	take('рас', 'i1');
+	await saver.flush();
+	type('l1', 'раз два');
+	await saver.flush();
+	expect(sent.map(({ reading }) => reading)).toEqual(['i1', undefined]);
+	answers = [
+		{
+			kind: 'refused',
+			refusal: { code: 'bad_request', facts: { what: 'reading' }, sentence: '', next: '' }
+		}
+	];
+	take('рис', 'gone');
+	await saver.flush();
+	expect(sent.slice(2).map(({ reading, lines }) => [reading, lines[0]!.text])).toEqual([
+		['gone', 'рис'],
+		[undefined, 'рис']
+	]);
+	expect([saver.settled, saver.refused]).toEqual([true, null]);
+});

@@ -1,6 +1,7 @@
 import type { Refusal } from '#lib/outcome.ts';
 import type { Saved, SaveRequest, StructureRequest } from '#lib/transcription/save.ts';
 import type { Base } from '#lib/transcription/save.ts';
+import type { PartAsked, PartRead } from '#lib/recognition/part.ts';
 import type { Asked, Proposed } from '#lib/recognition/proposal.ts';
 import type { Page } from '#lib/transcription/page.ts';
 
@@ -41,6 +42,11 @@ export function reshape(
 /** What may stand in place of a word. */
 export function propose(page: string, asked: Asked): Promise<Answer<Proposed | null>> {
 	return ask(`/api/pages/${page}/proposals`, asked);
+}
+
+/** A part of the picture read again; nothing of the page changes. */
+export function readPart(page: string, asked: PartAsked): Promise<Answer<PartRead>> {
+	return ask(`/api/pages/${page}/readings`, asked);
 }
 
 /** The page as it stands on the server. */

@@ -97,10 +97,14 @@ export class Drafting {
 		this.select(chosen?.id ?? null);
 	}
 
-	/** Takes hold of the selected part, or begins a new shape in the middle of what is in view. */
+	/**
+	 * Takes hold of the selected part, or begins a new shape in the middle of what is in view. What is
+	 * to be read begins as the selected part.
+	 */
 	begin(purpose: Purpose, mode: Sketch['mode'] = 'move'): void {
 		this.knife = null;
-		const zone = purpose === 'place' ? this.part?.zone : this.#fresh(purpose);
+		const own = purpose === 'place' || purpose === 'read' ? this.part?.zone : undefined;
+		const zone = purpose === 'place' ? own : (own ?? this.#fresh(purpose));
 		this.sketch = zone ? { purpose, mode, zone: rectangle(zone) } : null;
 	}
 

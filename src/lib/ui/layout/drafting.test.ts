@@ -154,6 +154,18 @@ test('what is drawn is asked for and selected; a zone to be read is handed on; t
 	expect(said.wishes.map(({ kind }) => kind)).toEqual(['draw-region', 'draw-line']);
 });
 
+test('what is to be read begins as the selected part, else in the middle of what is in view', async () => {
+	const { drafting, said } = desk('l3', zone(100, 100, 300, 300));
+	drafting.begin('read');
+	expect(drafting.sketch).toEqual({ purpose: 'read', mode: 'move', zone: zone(10, 210, 90, 230) });
+	drafting.nudge(0, 40);
+	await drafting.settle();
+	expect([said.read, said.wishes]).toEqual([[zone(10, 250, 90, 270)], []]);
+	drafting.select(null);
+	drafting.begin('read');
+	expect(drafting.sketch?.zone).toEqual(zone(140, 194, 260, 206));
+});
+
 test('the knife stays inside the part and cuts a line across, a region down', async () => {
 	const { drafting, said } = desk('l1');
 	drafting.cut();

@@ -59,6 +59,8 @@ test('letters begin, go over from moving to resizing, and Esc leaves first the s
 	expect(drafting.sketch).toMatchObject({ purpose: 'place', mode: 'size' });
 	does('move');
 	expect(drafting.sketch?.mode).toBe('move');
+	does('again', 'size');
+	expect(drafting.sketch).toMatchObject({ purpose: 'read', mode: 'size' });
 	does('cut');
 	expect([drafting.sketch, drafting.knife]).toEqual([null, 50]);
 	does('region');

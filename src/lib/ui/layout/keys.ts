@@ -26,6 +26,7 @@ export const LAYOUT_KEYS: readonly LayoutKey[] = [
 	{ command: 'size', code: 'KeyS', when: 'always', cap: 'S' },
 	{ command: 'region', code: 'KeyR', when: 'always', cap: 'R' },
 	{ command: 'line', code: 'KeyL', when: 'always', cap: 'L' },
+	{ command: 'again', code: 'KeyA', when: 'always', cap: 'A' },
 	{ command: 'cut', code: 'KeyX', when: 'always', cap: 'X' },
 	{ command: 'join', code: 'KeyJ', when: 'idle', cap: 'J' },
 	{ command: 'kind', code: 'KeyK', when: 'idle', cap: 'K' },
@@ -84,6 +85,8 @@ export function run(command: LayoutCommand, drafting: Drafting, kind: () => void
 			return drafting.begin('draw-region');
 		case 'line':
 			return drafting.begin('draw-line');
+		case 'again':
+			return drafting.begin('read');
 		case 'cut':
 			return drafting.cut();
 		case 'join':

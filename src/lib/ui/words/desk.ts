@@ -299,6 +299,7 @@ export const keyWords = catalogue({
 	doubtBack: { en: 'Previous doubtful word', ru: 'Предыдущее сомнительное слово' },
 	wordRight: { en: 'Word is right, next doubtful', ru: 'Слово верно, следующее сомнительное' },
 	suggest: { en: 'Suggestions, then a digit', ru: 'Варианты, затем цифра' },
+	again: { en: 'Read the line again', ru: 'Прочесть строку снова' },
 	mark: { en: 'Mark, then a digit', ru: 'Пометить, затем цифра' },
 	signs: { en: 'Special signs, then a digit', ru: 'Особые знаки, затем цифра' },
 	consistent: { en: 'Make invisible signs usual', ru: 'Заменить невидимые знаки обычными' },

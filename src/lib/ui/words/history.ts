@@ -38,6 +38,10 @@ export const history = catalogue({
 		en: 'It becomes a new version; nothing is erased.',
 		ru: 'Она станет новой версией; ничего не стирается.'
 	},
+	taken: {
+		en: 'taken from what the program read again',
+		ru: 'взято из повторного чтения программой'
+	},
 	empty: { en: 'Nothing was written yet.', ru: 'Пока ничего не записано.' }
 });
 

@@ -20,6 +20,11 @@ export const layout = catalogue({
 	picture: { en: 'Shapes on the picture', ru: 'Области на снимке' },
 	drawRegion: { en: 'Draw a region', ru: 'Начертить область' },
 	drawLine: { en: 'Draw a line', ru: 'Начертить строку' },
+	readAgain: { en: 'Read again', ru: 'Прочесть снова' },
+	reading: {
+		en: 'Drag over what is to be read, or move the outline by the arrow keys. Enter to read it, Esc to leave.',
+		ru: 'Обведите, что прочесть, или двигайте контур стрелками. Enter — прочесть, Esc — отказаться.'
+	},
 	drawing: {
 		en: 'Drag over the picture, or move the outline by the arrow keys. Enter to keep it, Esc to leave.',
 		ru: 'Обведите на снимке или двигайте контур стрелками. Enter — оставить, Esc — отказаться.'
@@ -76,6 +81,7 @@ export const layoutKeys = catalogue({
 	size: { en: 'Resize by arrow keys', ru: 'Менять размер стрелками' },
 	region: { en: 'Draw a region', ru: 'Начертить область' },
 	line: { en: 'Draw a line', ru: 'Начертить строку' },
+	again: { en: 'Read a place again', ru: 'Прочесть место снова' },
 	cut: { en: 'Cut', ru: 'Разрезать' },
 	join: { en: 'Join with the next', ru: 'Соединить со следующей' },
 	kind: { en: 'Choose the kind', ru: 'Выбрать вид' },

@@ -32,15 +32,24 @@ export function saveOf(form: FormData, { content }: Opened): SaveRequest | null 
 		lines.push({ line: id, base, text, annotations, confirm: false });
 	}
 	const opening = { key: value('key'), account: value('account'), timeline: value('timeline') };
-	return lines.length > 0 ? { ...opening, lines } : null;
+	const origin = taken?.reading === undefined ? {} : { reading: taken.reading };
+	return lines.length > 0 ? { ...opening, ...origin, lines } : null;
 }
 
 /** A suggestion that a button of the form takes, and the word it is for. */
 const TAKEN = v.strictObject({
 	...{ line: v.string(), word: v.string(), text: v.string() },
-	...{ from: v.number(), to: v.number() }
+	...{ from: v.number(), to: v.number() },
+	/** The reading that the text is of, where a place was read again. */
+	reading: v.optional(v.string())
 });
 type Taken = v.InferOutput<typeof TAKEN>;
+
+/** Is it a suggestion that is taken, of which more may wait? */
+export function takesSuggestion(form: FormData): boolean {
+	const taken = takenOf(String(form.get('take') ?? ''));
+	return taken !== null && taken.reading === undefined;
+}
 
 function takenOf(written: string): Taken | null {
 	try {
@@ -62,7 +71,7 @@ function withTaken(line: string, text: string, taken: Taken | null): string {
 /** Every field of the forms that change the layout. */
 export const LAYOUT_FIELDS = [
 	...['key', 'account', 'timeline', 'head', 'kind', 'line', 'region', 'as', 'to', 'at'],
-	...['x', 'y', 'width', 'height']
+	...['x', 'y', 'width', 'height', 'reading']
 ];
 
 /** The change of layout that a form without script asks for. */

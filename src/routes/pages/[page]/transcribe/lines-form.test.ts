@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page as pageOf } from '../../../../../tests/support/page.ts';
 import { formOf } from '../../../door.ts';
 import type { Opened } from '#lib/server/opening.ts';
-import { FIELDS, saveOf } from './lines-form.server.ts';
+import { FIELDS, saveOf, takesSuggestion } from './lines-form.server.ts';
 
 const content = pageOf(['кула он', 'два']);
 const opened = { content } as Opened;
@@ -59,6 +59,27 @@ test.each(['', 'no JSON', '7', '{"line":"l1"}', '[]'])(
 		expect(await sent({}, take)).toBeUndefined();
 	}
 );
+
+test('what was read again is taken as a whole, and the save says which reading it is of', async () => {
+	const whole = { ...TAKEN, word: 'кула он', to: 7, text: 'куда он', reading: 'i1' };
+	const form = new FormData();
+	for (const { id, text } of content.regions[0]!.lines) {
+		form.set(`text.${id}`, text);
+		form.set(`was.${id}`, text);
+		form.set(`base.${id}`, '1:abc');
+	}
+	form.set('take', JSON.stringify(whole));
+	expect(saveOf(form, opened)).toMatchObject({
+		reading: 'i1',
+		lines: [{ line: 'l1', text: 'куда он', base: { revision: 1, sha256: 'abc' } }]
+	});
+	expect(takesSuggestion(form)).toBe(false);
+	form.set('take', JSON.stringify(TAKEN));
+	expect(saveOf(form, opened)).not.toHaveProperty('reading');
+	expect(takesSuggestion(form)).toBe(true);
+	form.set('take', '{}');
+	expect(takesSuggestion(form)).toBe(false);
+});
 
 test('nothing typed and nothing taken is no save', async () => {
 	expect(await sent()).toBeUndefined();
