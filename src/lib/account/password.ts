@@ -65,7 +65,8 @@ export function prepare(password: string): Outcome<string> {
 function common(password: string, own: readonly string[]): boolean {
 	const plain = password.toLowerCase();
 	if (COMMONEST.has(plain)) return true;
-	const known = [...own.flatMap(wordsOf), ...COMMON_WORDS];
+	const whole = own.map((text) => text.toLowerCase()).filter((text) => text.length >= 4);
+	const known = [...whole, ...own.flatMap(wordsOf), ...COMMON_WORDS];
 	const rests = [plain, ...[unleet(plain, LEET), unleet(plain, { ...LEET, ...SYMBOLS })]].map(
 		(text) => rest(text, known)
 	);
