@@ -91,6 +91,7 @@ test.each([
 		'evaluate src/cli',
 		'No picture of src/cli has a ground truth (NAME.gt.txt) that could be found.'
 	],
+	['recognise one --languages eng', '--languages goes with --again'],
 	['recognise one --speed 9', "Unknown option '--speed'"],
 	['collate one --json=yes', "Option '--json' does not take an argument"],
 	['export one --format', "Option '--format <value>' argument missing"]

@@ -26,6 +26,8 @@ export const command: Command = {
 	},
 	run: ({ words: [id], options }) => {
 		if (id === undefined) throw new Misuse('Which record? `sverka recognise <record>`');
+		if (options['languages'] !== undefined && !options['again'])
+			throw new Misuse('--languages goes with --again: what waits was asked for with its own.');
 		return within(async (workbench, signal) => {
 			const opened = must(await holdings.open(workbench, id));
 			const surfaces = opened.surfaces.map(({ surface }) => surface);
