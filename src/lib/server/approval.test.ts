@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,66 +6,33 @@ import type { Account } from '#lib/account/account.ts';
 import { check } from '#lib/encoding/tei/check.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import { foldersAt } from '#lib/server/folders.ts';
-import { as, empty, installation, PEOPLE, seed } from '../../../tests/support/workbench.ts';
+import { RecordHouse } from '../../../tests/support/record-house.ts';
+import { as, PEOPLE } from '../../../tests/support/workbench.ts';
 import * as approval from './approval.ts';
 import * as collation from './collation.ts';
 import * as encoding from './encoding.ts';
-import type { Lexicon } from './lexicon/lexicon.ts';
 import * as sealedFiles from './sealed-files.ts';
 import * as approvals from './storage/approval.ts';
 import * as event from './storage/event.ts';
-import type { Files } from './storage/files.ts';
 import type { Installation } from './workbench.ts';
 import * as workflow from './workflow.ts';
 
 const { oleg, anna, maria, pavel } = PEOPLE;
 const RECORD = 'molotov-1953-07-04';
-const scan = Buffer.from('a scan');
-const sum = createHash('sha256').update(scan).digest('hex');
 
-/** A dictionary that knows no word. */
-const lexicon: Lexicon = {
-	known: async (words) => words.map(() => false),
-	suggest: async () => [],
-	stop: async () => {}
-};
-
-/** Pictures that are cut to nothing: a PDF without them still has its text. */
-const withoutPictures = {
-	pyramid: async () => '',
-	crop: async () => null
-} as unknown as Installation['images'];
-
+let record: RecordHouse;
 let house: Installation;
 let root: string;
-let bytes: Buffer;
 beforeAll(async () => {
-	const files = {
-		has: async () => true,
-		get: async () => bytes,
-		path: () => ''
-	} as unknown as Files;
-	house = await installation({ files, lexicon, images: withoutPictures });
+	record = await RecordHouse.open();
+	house = record.here;
 });
 beforeEach(async () => {
-	bytes = scan;
 	root = await mkdtemp(path.join(tmpdir(), 'sealed-'));
 	house.folders = foldersAt(root);
-	await empty(house.store);
-	await seed(house.store);
-	await deposit();
+	await record.begin();
 });
 afterAll(() => house.store.close());
-
-/** The seeded surfaces get a master whose hash is true. */
-async function deposit(): Promise<void> {
-	const blob = { sha256: sum, size: scan.length, media_type: 'image/jpeg', place: '' };
-	await house.store.sql
-		.insertInto('blob')
-		.values({ ...blob, checked_at: null })
-		.execute();
-	await house.store.sql.updateTable('surface').set({ blob: sum }).execute();
-}
 
 const bench = (account: Account | null) => as(house, account);
 const code = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.refusal.code);
@@ -77,23 +43,7 @@ async function desk(account: Account = maria) {
 	return outcome.value;
 }
 
-/** Submitted by Oleg, accepted by Anna, every difference decided by her. */
-async function ready(): Promise<void> {
-	await workflow.submit(bench(oleg), 'p1', { number: 1 });
-	const review = await workflow.reviewOf(bench(anna), 'p1');
-	if (review.ok) await workflow.accept(bench(anna), 'p1', review.value.head!);
-	await decideAll();
-}
-
-async function decideAll(): Promise<void> {
-	const view = await collation.desk(bench(anna), RECORD);
-	for (const { difference } of view.ok ? view.value.cards : []) {
-		await collation.decide(bench(anna), RECORD, {
-			...{ difference: difference.key, s: difference.s.text, p: difference.p.text },
-			...{ kind: difference.class === 'name' ? 'departs' : 'modernises', detail: null, note: '' }
-		});
-	}
-}
+const ready = () => record.ready();
 
 async function approve(account: Account = maria) {
 	return approval.approve(bench(account), RECORD, (await desk(account)).sight);
@@ -224,7 +174,7 @@ test('nobody seals his own work, but with reason and password, and the file says
 	await workflow.submit(bench(oleg), 'p1', { number: 2 });
 	const review = await workflow.reviewOf(bench(anna), 'p1');
 	if (review.ok) await workflow.accept(bench(anna), 'p1', review.value.head!);
-	await decideAll();
+	await record.decideAll();
 	const { sight, own, others } = await desk();
 	expect([own, others]).toEqual([true, ['Павел']]);
 	const as = (given: approval.Own | null) => approval.approve(bench(maria), RECORD, sight, given);
@@ -238,7 +188,7 @@ test('nobody seals his own work, but with reason and password, and the file says
 
 test('a damaged scan keeps the record from being sealed', async () => {
 	await ready();
-	bytes = Buffer.from('another');
+	record.master = Buffer.from('another');
 	expect(code(await approve())).toBe('cannot_approve');
 });
 

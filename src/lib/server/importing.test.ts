@@ -11,10 +11,12 @@ import {
 	type House
 } from '../../../tests/support/importing.ts';
 import { as, empty, PEOPLE } from '../../../tests/support/workbench.ts';
-import { done } from '#lib/outcome.ts';
+import { done, refuse } from '#lib/outcome.ts';
 import type { Images } from './images/images.ts';
 import * as holdings from './holdings.ts';
 import * as importing from './importing.ts';
+import { keep } from './keeping.ts';
+import { gather } from './record-folder.ts';
 import * as catalogue from './storage/catalogue.ts';
 import { openEmbedded } from './storage/embedded.ts';
 import * as event from './storage/event.ts';
@@ -126,6 +128,90 @@ test('an upload ends in the folders that a person can open, read-only', async ()
 	expect(fs.statSync(path.join(scans, 'note/1.png')).mode & 0o222).toBe(0);
 	expect(fs.readdirSync(path.join(transcriptions, 'note'))).toHaveLength(2);
 	expect([await importAll(), said]).toEqual([[], []]);
+});
+
+test('a second record of one id is refused, by an upload and by the store itself', async () => {
+	await importing.add(as(house, PEOPLE.anna), layElsewhere(whole()));
+	const before = await inventory(house);
+	const again = await importing.add(as(house, PEOPLE.maria), layElsewhere(whole()));
+	expect(again).toEqual(refuse('record_exists', { id: 'note' }));
+	const folder = {
+		scans: path.join(house.folders.scans, 'note'),
+		transcriptions: path.join(house.folders.transcriptions, 'note')
+	};
+	const gathered = await gather(house, folder, 'archivist');
+	if (!gathered.ok) throw new Error(gathered.refusal.code);
+	expect(await keep(house, gathered.value, 'anna')).toEqual(
+		refuse('record_exists', { id: 'note' })
+	);
+	expect(await inventory(house)).toEqual(before);
+});
+
+test('a folder that lies there and is no record yet keeps its name to itself', async () => {
+	fs.mkdirSync(path.join(house.folders.transcriptions, 'note'), { recursive: true });
+	const refused = await importing.add(as(house, PEOPLE.anna), layElsewhere(whole()));
+	expect(refused).toEqual(refuse('record_exists', { id: 'note' }));
+	expect(fs.readdirSync(house.folders.transcriptions)).toEqual(['note']);
+	expect(fs.existsSync(path.join(house.folders.scans, 'note'))).toBe(false);
+});
+
+test.each([
+	['ru', 'rus'],
+	['en', 'eng'],
+	['uk', 'rus'],
+	['toString', 'rus']
+])('a record in %s is first read with %s', async (originalLanguage, languages) => {
+	const json = JSON.stringify(description({ originalLanguage }));
+	const added = await importing.add(
+		as(house, PEOPLE.anna),
+		layElsewhere({ ...whole(), 'record.json': json })
+	);
+	if (!added.ok) return expect(added.refusal.code).toBe('description_invalid');
+	const asked = await store.sql.selectFrom('run').select('settings').execute();
+	expect(asked).toEqual([{ settings: { languages } }]);
+});
+
+test('the languages of the texts are those of their names; what they are, the description says', async () => {
+	const texts = { 'published.de.txt': 'Jod\n', 'translation.txt': 'iodine\n' };
+	const witnesses = [
+		{ siglum: 'S', what: 'leaf', surfaces: ['1.png'] },
+		{ siglum: 'P', what: 'the print of 1951', text: 'published.de.txt' },
+		{ siglum: 'T', what: 'a translation', text: 'translation.txt' }
+	];
+	const json = JSON.stringify(description({ witnesses }));
+	await importing.add(
+		as(house, PEOPLE.anna),
+		layElsewhere({ 'record.json': json, '1.png': picture, ...texts })
+	);
+	const kept = await store.sql.selectFrom('witness').selectAll().orderBy('siglum').execute();
+	expect(
+		kept.map(({ siglum, kind, language, reference, text }) => [
+			siglum,
+			kind,
+			language,
+			reference,
+			text
+		])
+	).toEqual([
+		['P', 'published', 'de', 'the print of 1951', 'Jod\n'],
+		['T', 'translation', 'ru', 'a translation', 'iodine\n']
+	]);
+});
+
+test('a picture of several frames is as many pages, in order, each asked once, all of one master', async () => {
+	const three = { ...inspected, frames: [frame, { ...frame, width: 90 }, frame] };
+	const many = { ...house, images: { inspect: async () => done(three) } as unknown as Images };
+	await importing.add(as(many, PEOPLE.anna), layElsewhere(whole()));
+	const surfaces = await catalogue.facsimile(store.sql, 'note');
+	expect(surfaces.map(({ ordinal, frame, width }) => [ordinal, frame, width])).toEqual([
+		[1, 0, 80],
+		[2, 1, 90],
+		[3, 2, 80]
+	]);
+	expect(new Set(surfaces.map(({ sha256 }) => sha256)).size).toBe(1);
+	expect(house.asked).toHaveLength(3);
+	const pages = await store.sql.selectFrom('page').select('state').execute();
+	expect(pages.map(({ state }) => state)).toEqual(['empty', 'empty', 'empty']);
 });
 
 test('who imported, and what, stands in the trail by hash', async () => {
