@@ -111,7 +111,8 @@ test('a start with people in the store says nothing of a first account', async (
 
 describe('whoever asks', () => {
 	test('is a visitor without a cookie, and with one that nobody signed', async () => {
-		for (const headers of [{}, { cookie: '__Host-sverka=forged.signature' }]) {
+		const forged = { cookie: '__Host-sverka=forged.signature' };
+		for (const headers of [{}, forged] as Record<string, string>[]) {
 			const { seen, response } = await ask({ headers });
 			expect(seen[0]!.locals.workbench.account).toBeNull();
 			expect(seen[0]!.locals.session).toBeNull();

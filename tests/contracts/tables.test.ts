@@ -638,7 +638,50 @@ describe.each(ADAPTERS)('on $name', ({ without, open, fresh }) => {
 		});
 	});
 
+	test('a seal that was opened again keeps who did it first; the next one is opened for itself', async () => {
+		const seal = (id: string, minute: number) =>
+			inTransaction((tx) =>
+				approvals.insert(tx, {
+					...{ id, record: RECORD, tei: '<TEI/>', tei_sha256: id, by: 'maria', at: at(minute) },
+					...{ own_reason: null, verdicts: [], revisions: {} }
+				})
+			);
+		const opened = async (who: string, minute: number) =>
+			approvals.reopen(sql, RECORD, {
+				...{ reopened_by: who, reopened_at: at(minute), reopen_reason: `reader: ${who}` }
+			});
+		await opened('nobody', 0);
+		await seal('a', 1);
+		await opened('anna', 2);
+		await seal('b', 3);
+		await opened('pavel', 4);
+		const rows = await sql.selectFrom('approval').selectAll().orderBy('id').execute();
+		expect(
+			rows.map((row) => [row.id, row.reopened_by, row.reopened_at, row.reopen_reason])
+		).toEqual([
+			['a', 'anna', at(2), 'reader: anna'],
+			['b', 'pavel', at(4), 'reader: pavel']
+		]);
+		expect(rows.map(({ tei_sha256 }) => tei_sha256)).toEqual(['a', 'b']);
+	});
+
 	describe('the trail', () => {
+		test('gives the last entry of one kind about one object, and no other’s', async () => {
+			const tell = (object: string, action: string, found: string) =>
+				inTransaction((tx) =>
+					event.append(tx, {
+						...{ at: at(1).toISOString(), who: 'watch', object, action, detail: { found } }
+					})
+				);
+			await tell('model:rus', 'model.changed', 'a');
+			await tell('model:rus', 'model.changed', 'b');
+			await tell('model:eng', 'model.changed', 'c');
+			await tell('model:rus', 'model.add', 'd');
+			const last = await event.lastOf(sql, 'model:rus', 'model.changed');
+			expect([last?.detail, last?.at]).toEqual([{ found: 'b' }, at(1).toISOString()]);
+			expect(await event.lastOf(sql, 'model:ukr', 'model.changed')).toBeUndefined();
+		});
+
 		test('refuses to change, and its chain holds what the details held', async () => {
 			const detail = { ё: ['\u2028', '𝔄', 1.5, null], empty: {} };
 			for (const action of ['one', 'two'])
