@@ -110,7 +110,8 @@ describe('the document', () => {
 	])('has its origin %s', (_what, note, words, terms) => {
 		const origin = find(signed({ ...(note && { note }) }), 'origin')!;
 		expect(textOf(origin)).toBe(words);
-		expect(all(origin, 'term').map(textOf)).toEqual(terms);
+		const told = all(origin, 'term').map((one) => [one.attributes.type, textOf(one)]);
+		expect(told).toEqual(terms.map((term) => ['copyStatus', term]));
 		expect(find(origin, 'origDate')!.attributes.when).toBe('1953-07');
 	});
 });
@@ -141,7 +142,10 @@ describe('the leaf as a thing', () => {
 describe('the volume', () => {
 	const volume = (parts: Partial<RecordDescription>) => {
 		const found = find(described(parts), 'bibl')!;
-		return elements(found).map((one) => [one.attributes.unit ?? one.name, textOf(one)]);
+		return elements(found).map(({ name, attributes: { unit }, ...one }) => [
+			unit === undefined ? name : `${name} ${unit}`,
+			textOf({ ...one, name, attributes: {} })
+		]);
 	};
 
 	test('is described as the catalogue does, with document and pages', () => {
@@ -149,8 +153,8 @@ describe('the volume', () => {
 		const publication = { number: '338', pages: ['1039', '1040'] };
 		expect(volume({ witnesses, publication })).toEqual([
 			['title', 'Китайская Народная Республика, т. 1'],
-			['document', '338'],
-			['page', '1039, 1040']
+			['biblScope document', '338'],
+			['biblScope page', '1039, 1040']
 		]);
 	});
 

@@ -22,6 +22,7 @@ test('a record without a translation has none', () => {
 
 describe('the whole of it', () => {
 	test('is tied to the edition, says its source, its language and its translator', () => {
+		expect(written('Text.').name).toBe('div');
 		expect(written('Text.').attributes).toEqual({
 			...{ type: 'translation', 'xml:id': 'transl', 'xml:lang': 'en' },
 			...{ source: '#T', corresp: '#ed', resp: '#u-translator' }
