@@ -24,6 +24,14 @@ interface Tree {
 	children?: Tree[];
 }
 
+/** In which language a screen is sent, for which address, and with what trouble. */
+interface Circumstances {
+	language?: Language;
+	address?: string;
+	status?: number;
+	error?: App.Error | null;
+}
+
 /**
  * A screen as the server sends it before any script, in one language: what newcomers, readers
  * without script and search engines get; with the title that stands in its head.
@@ -31,11 +39,11 @@ interface Tree {
 export function screenOf<Props extends object>(
 	screen: (internals: never, props: Props) => object,
 	props: NoInfer<Props>,
-	{ language = 'en', address = '/' }: { language?: Language; address?: string } = {}
+	{ language = 'en', address = '/', ...told }: Circumstances = {}
 ): Shown & { title: string } {
 	const given = Object.fromEntries(Object.entries(props));
 	const { body, head } = render(Said, {
-		props: { screen: screen as never, props: given, language, address }
+		props: { screen: screen as never, props: given, language, address, ...told }
 	});
 	const title = /<title>([^<]*)<\/title>/.exec(head)?.[1] ?? '';
 	return { ...shownIn(body), title };

@@ -503,7 +503,7 @@ describe('the verbs of the review', () => {
 
 	test('a volunteer sees no verb that is not his', () => {
 		const refused = { code: 'not_your_role', facts: {} } as unknown as Refusal;
-		expect(verbs({ acceptRefused: refused }).all('button')).toEqual([]);
+		expect(verbs({ acceptRefused: refused, returnRefused: refused }).all('button')).toEqual([]);
 	});
 
 	test.each([
@@ -516,6 +516,7 @@ describe('the verbs of the review', () => {
 	] as const)('while the page is %s they lead to %o', (state, hrefs) => {
 		const shown = verbs({ state });
 		expect(shown.all('a').map(({ attributes }) => attributes['href'])).toEqual([...hrefs]);
-		expect(shown.all('form')).toEqual([]);
+		const actions = shown.all('form').map(({ attributes }) => attributes['action']);
+		expect(actions).toEqual(state === 'reviewed' ? ['?/return'] : []);
 	});
 });

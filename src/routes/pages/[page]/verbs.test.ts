@@ -226,7 +226,7 @@ describe('while comparing', () => {
 		}
 	);
 
-	test('sending back is offered to those who review, and to nobody else', () => {
+	test('sending back is offered to those who review, until the page is approved', () => {
 		const offers = (role: Role, state: PageState) =>
 			compare({ state, role })
 				.all('form')
@@ -234,7 +234,9 @@ describe('while comparing', () => {
 		for (const state of PAGE_STATES) {
 			expect(offers('volunteer', state)).toBe(false);
 			for (const role of ['editor', 'archivist'] as const)
-				expect(offers(role, state), `${role} ${state}`).toBe(state === 'review');
+				expect(offers(role, state), `${role} ${state}`).toBe(
+					state === 'review' || state === 'reviewed'
+				);
 		}
 	});
 });
