@@ -2,6 +2,7 @@ import { isHttpError, isRedirect } from '@sveltejs/kit';
 import { describe, expect, test } from 'vitest';
 import { explain, refuse, type Language } from '#lib/outcome.ts';
 import { VERDICTS } from '#lib/collation/verdict.ts';
+import type { Structure } from '#lib/transcription/save.ts';
 import { REOPEN_REASONS, RETURN_REASONS } from '#lib/workflow/reason.ts';
 import { answer } from './api/answer.server.ts';
 import * as saveForm from './api/pages/[page]/save-form.server.ts';
@@ -181,7 +182,7 @@ describe('a change of structure as a script sends it', () => {
 		);
 	};
 
-	test.each<object & { kind: string }>([
+	test.each<Structure>([
 		{ kind: 'split', line: 'l1', at: 4 },
 		{ kind: 'join', line: 'l1' },
 		{ kind: 'recall', line: 'l1' },
@@ -202,6 +203,7 @@ describe('a change of structure as a script sends it', () => {
 		{ kind: 'join-region', region: 'r1' },
 		{ kind: 'delete-region', region: 'r1' },
 		{ kind: 'move-line', line: 'l1', region: 'r2', to: 1 },
+		{ kind: 'take-reading', reading: 'r9' },
 		{ kind: 'take-back', revision: 4 }
 	])('$kind is read as it is, and with one field more it is not', async (change) => {
 		expect(await sent(change)).toEqual(change);

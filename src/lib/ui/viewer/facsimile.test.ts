@@ -98,10 +98,11 @@ const round = ({ x, y }: Point) => [Number(x.toFixed(4)), Number(y.toFixed(4))];
 vi.mock('openseadragon', () => ({
 	default: Object.assign((options: Options) => new Stage(options), {
 		Point: class {
-			constructor(
-				readonly x: number,
-				readonly y: number
-			) {}
+			readonly x: number;
+			readonly y: number;
+			constructor(x: number, y: number) {
+				[this.x, this.y] = [x, y];
+			}
 		}
 	})
 }));

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Language, Refusal } from '#lib/outcome.ts';
 import { REOPEN_REASONS } from '#lib/workflow/reason.ts';
 import { CHECK_CODES, checksOf, type Measured } from '#lib/workflow/check.ts';
+import { permit, type Action } from '#lib/workflow/moves.ts';
+import { ROLES, type Role } from '#lib/workflow/role.ts';
+import { PAGE_STATES, type PageState } from '#lib/workflow/state.ts';
 import { faultsOf, screenOf } from '../../../../../tests/support/screen.ts';
 import Approve from './+page.svelte';
 
@@ -283,5 +286,64 @@ describe('after the seal', () => {
 	test('own work that was sealed says so for ever', () => {
 		const shown = screen(desk({ seal: { ...SEAL, ownReason: 'alone in the archive' } }));
 		expect(shown.text).toContain('Approved by one who worked on it; reason: alone in the archive');
+	});
+});
+
+describe('one verb', () => {
+	/** What the desk says of a record whose lowest page is in `state`, to a person of that role. */
+	const at = (
+		role: Role,
+		state: PageState,
+		sealed: 'never' | 'stands' | 'reopened',
+		own = false
+	) => {
+		const may = (action: Action) => permit(action, role, state, { own });
+		const approve = may('record.approve');
+		const reopened = { by: 'Anna', at: SEAL.at, reason: 'mistake: x' };
+		const seal =
+			sealed === 'never' ? null : { ...SEAL, reopened: sealed === 'stands' ? null : reopened };
+		return screen(
+			desk({
+				...{ seal, own, others: ['Pavel'] },
+				approveRefused: approve.ok ? null : approve.refusal,
+				mayReopen: may('page.reopen').ok,
+				mayPublish: may('record.publish').ok,
+				mayUnpublish: may('record.unpublish').ok
+			})
+		);
+	};
+	const filled = (shown: ReturnType<typeof at>) =>
+		shown
+			.all('button')
+			.filter(({ attributes }) => attributes['class']?.split(' ').includes('verb'))
+			.filter(({ attributes }) => attributes['aria-disabled'] === undefined)
+			.map(({ text }) => text);
+
+	test.each(ROLES.flatMap((role) => PAGE_STATES.map((state) => [role, state] as const)))(
+		'a %s finds one filled button at the most while the record is %s',
+		(role, state) => {
+			for (const sealed of ['never', 'stands', 'reopened'] as const) {
+				const verbs = filled(at(role, state, sealed));
+				expect(verbs.length, `${sealed}: ${verbs.join()}`).toBeLessThanOrEqual(1);
+				if (role !== 'archivist') expect(verbs).toEqual([]);
+			}
+		}
+	);
+
+	test.each<[PageState, 'never' | 'stands' | 'reopened', string[]]>([
+		['reviewed', 'never', ['Approve and seal']],
+		['reviewed', 'reopened', ['Approve and seal']],
+		['approved', 'stands', ['Publish']],
+		['review', 'never', []],
+		['open', 'never', []]
+	])('for an archivist, while it is %s and its seal %s, it is %o', (state, sealed, verbs) => {
+		expect(filled(at('archivist', state, sealed))).toEqual(verbs);
+	});
+
+	test('own work has none: its way is folded, behind the names of those who may', () => {
+		const shown = at('archivist', 'reviewed', 'never', true);
+		expect(filled(shown)).toEqual([]);
+		expect(shown.text).toContain('These can: Pavel.');
+		expect(shown.all('summary').map(({ text }) => text)).toContain('Approve my own');
 	});
 });
