@@ -15,11 +15,10 @@ import * as plane from './plane.ts';
 import type { Plane } from './plane.ts';
 import * as png from './png.ts';
 import * as ink from './ink.ts';
-import { softer } from './softer.ts';
 import * as strip from './strip.ts';
 import type { TextLine } from './text-line.ts';
 
-/** The second picture is smaller: another sampling of the same ink; softer where edges are hard. */
+/** The second picture is smaller: another sampling of the same ink. */
 const SECOND = 0.75;
 /** How far around a letter its soft edge is shown, in x-heights. */
 const EDGE = 0.2;
@@ -90,12 +89,10 @@ export function sourceOf(
 function pictures(layout: Layout, of: Plane, geometry: Geometry, scale: number): PlannedLine[] {
 	const { size } = layout;
 	const { source, sorted } = sourceOf(layout, of);
-	const other = layout.measures['bilevel'] === true ? softer(source) : source;
 	const usual = middle(sorted.flatMap((line) => line.marks.map((mark) => mark.component.mean)));
 	return sorted.map((line, index) => {
-		const cut = (from: strip.Source, scale: number) =>
-			strip.cut(from, line, index, size, layout.along, scale);
-		const first = cut(source, scale);
+		const cut = (scale: number) => strip.cut(source, line, index, size, layout.along, scale);
+		const first = cut(scale);
 		return {
 			id: `line-${index + 1}`,
 			...placeOf(line, layout, geometry),
@@ -110,7 +107,7 @@ function pictures(layout: Layout, of: Plane, geometry: Geometry, scale: number):
 			ink: inkOf(line, size.xHeight, first),
 			picture: png.encode(first.picture),
 			secondScale: 1 / SECOND,
-			second: png.encode(cut(other, scale * SECOND).picture)
+			second: png.encode(cut(scale * SECOND).picture)
 		};
 	});
 }
