@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { sql as fragment } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { done, refuse } from '#lib/outcome.ts';
+import { setUp } from '#lib/server/invitation.ts';
+import type { Workbench } from '#lib/server/workbench.ts';
 import * as accounts from '#lib/server/storage/account.ts';
 import * as approvals from '#lib/server/storage/approval.ts';
 import * as attempts from '#lib/server/storage/attempt.ts';
@@ -58,7 +60,7 @@ afterAll(async () => {
 	fs.rmSync(folder, { recursive: true, force: true });
 });
 
-describe.each(ADAPTERS)('on $name', ({ without, open, fresh }) => {
+describe.each(ADAPTERS)('on $name', ({ name, without, open, fresh }) => {
 	if (without) return test.skip(`not run: ${without}`, () => {});
 	let store: Store;
 	let sql: Store['sql'];
@@ -139,6 +141,35 @@ describe.each(ADAPTERS)('on $name', ({ without, open, fresh }) => {
 			expect(await accounts.any(sql)).toBe(false);
 		});
 	});
+
+	// The embedded store has one connection: there nobody is between another's look and his writing.
+	test.skipIf(name === 'embedded')(
+		'whoever sets up while the first account is being made waits, and is told that there is one',
+		async () => {
+			await empty(store);
+			const visitor = { store, clock: () => at(0), newId: () => 'second', account: null };
+			const given = { name: 'Вторая', email: 'second@example.org', password: 'камень на дороге' };
+			const finish = Promise.withResolvers<null>();
+			const begun = Promise.withResolvers<null>();
+			const first = inTransaction(async (tx) => {
+				const person = { id: 'first', name: 'Первая', email: 'first@example.org' };
+				await accounts.add(tx, { ...person, role: 'archivist' }, { passwordHash: 'x', at: at(0) });
+				begun.resolve(null);
+				await finish.promise;
+			});
+			await begun.promise;
+			const second = setUp(visitor as unknown as Workbench, 'abcd', { ...given, code: 'abcd' });
+			const waits = async () => {
+				const { rows } = await store.raw.execute('select 1 from pg_locks where not granted', []);
+				if (rows.length === 0) throw new Error('not yet');
+			};
+			await Promise.race([second, vi.waitFor(waits, { timeout: 60_000 })]);
+			finish.resolve(null);
+			await first;
+			expect(await second).toEqual(refuse('not_found'));
+			expect(await sql.selectFrom('account').select('id').execute()).toEqual([{ id: 'first' }]);
+		}
+	);
 
 	describe('sessions', () => {
 		const session = (id: string, userId: string, used = at(0)) => ({
