@@ -2,7 +2,7 @@
 import type { Abbreviation } from '#lib/text/abbreviation.ts';
 import { foldTo, rungBetween, type Around } from '#lib/text/normal.ts';
 import * as numeral from '#lib/text/numeral.ts';
-import { isCapitalised, isWord } from '#lib/text/token.ts';
+import { isCapitalised, isWord, tokenise } from '#lib/text/token.ts';
 import type { DifferenceClass } from './difference.ts';
 
 interface ClassRow {
@@ -90,10 +90,17 @@ export function classify(
 	if (s.tokens.length === 0) return 'addition';
 	if (p.tokens.length === 0) return 'omission';
 	if (otherNumbers(s.text, p.text)) return 'number';
-	if (namesAt(s.tokens) && namesAt(p.tokens))
-		return formsOnly(wordsS, wordsP) ? 'word-form' : 'name';
+	const forms = formsOnly(wordsS, wordsP) || formsOnly(wholeWords(s.text), wholeWords(p.text));
+	if (namesAt(s.tokens) && namesAt(p.tokens)) return forms ? 'word-form' : 'name';
 	if (named) return 'name';
-	return formsOnly(wordsS, wordsP) ? 'word-form' : 'word';
+	return forms ? 'word-form' : 'word';
+}
+
+/** Words of a text, those cut at a line end whole. */
+function wholeWords(text: string): string[] {
+	return tokenise(text.replace(/[-\u00ac\u2e17]\n/gu, '')).flatMap(({ t }) =>
+		isWord(t) ? [t] : []
+	);
 }
 
 function explained(s: { text: string }, p: { text: string }): boolean {
@@ -142,7 +149,7 @@ function isEnding(text: string): boolean {
 }
 
 function formsOnly(s: string[], p: string[]): boolean {
-	if (s.length !== p.length || s.length === 0) return false;
+	if (s.length !== p.length || s.every((word, i) => word === p[i])) return false;
 	return s.every(
 		(word, i) => foldTo('case', word) === foldTo('case', p[i]!) || isWordForm(word, p[i]!)
 	);

@@ -21,7 +21,14 @@ test.each([
 	['с.г.', 'сего', false],
 	['', 'год', false],
 	['год', '', false],
-	['тов', 'тов и', false]
+	['тов', 'тов и', false],
+	['г.', 'г[ода]', true],
+	['т[оварищ] Молотов', 'т. Молотов', true],
+	['г.', '<года>', true],
+	['г.', 'г[орода]', false],
+	['3', '3%', false],
+	['№ 3', '3', false],
+	['год', 'год', false]
 ])('%s against %s: %s', (a, b, agreed) => {
 	expect(abbreviation.agree(a, b)).toBe(agreed);
 	expect(abbreviation.agree(b, a)).toBe(agreed);

@@ -59,14 +59,20 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
 /** Words of a folded text: small letters, no signs. */
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Words of both texts agree, an abbreviation on one side standing for its full words on the other. */
+/**
+ * Words of both texts agree, an abbreviation on one side standing for its full words on the other.
+ * Equal words are no abbreviation: what differs is a sign that has a value (`3` and `3%`).
+ */
 export function agree(a: string, b: string, table = ABBREVIATIONS): boolean {
 	const [left, right] = [wordsOf(a), wordsOf(b)];
+	if (left.join(' ') === right.join(' ')) return false;
 	return left.length > 0 && right.length > 0 && match(left, 0, right, 0, table);
 }
 
+/** Small letters; brackets around what an editor put in (`г[ода]`) part no word. */
 function wordsOf(text: string): string[] {
-	return text.normalize('NFC').toLowerCase().replaceAll('ё', 'е').match(WORD) ?? [];
+	const bare = text.replace(/[[\]<>⟨⟩]\p{M}*/gu, '');
+	return bare.normalize('NFC').toLowerCase().replaceAll('ё', 'е').match(WORD) ?? [];
 }
 
 function match(
