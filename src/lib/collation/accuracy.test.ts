@@ -178,3 +178,112 @@ describe('laws of the rates', () => {
 		);
 	});
 });
+
+describe('the distance that the rates rest on', () => {
+	const errors = (a: string, b: string) => {
+		const { i, s, d } = accuracy.measure(a, b).characters;
+		return i + s + d;
+	};
+	const one = readText(0, 8);
+	const few = { numRuns: 30 };
+	const folded = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+
+	test('is nothing between equal texts alone', () => {
+		fc.assert(
+			fc.property(one, one, (a, b) => {
+				expect(errors(a, b) === 0).toBe(folded(a) === folded(b));
+			}),
+			few
+		);
+	});
+
+	test('is the same there and back', () => {
+		fc.assert(
+			fc.property(one, one, (a, b) => {
+				expect(errors(a, b)).toBe(errors(b, a));
+			}),
+			few
+		);
+	});
+
+	test('is never longer than by way of a third text', () => {
+		fc.assert(
+			fc.property(one, one, one, (a, b, c) => {
+				expect(errors(a, c)).toBeLessThanOrEqual(errors(a, b) + errors(b, c));
+			}),
+			few
+		);
+	});
+
+	test('is no less than the lengths differ, and no more than the longer text', () => {
+		fc.assert(
+			fc.property(one, one, (a, b) => {
+				const { i, s, d, c, n } = accuracy.measure(a, b).characters;
+				const [mine, other] = [n, i + s + c];
+				expect(i - d).toBe(other - n);
+				expect(i + s + d).toBeGreaterThanOrEqual(Math.abs(mine - other));
+				expect(i + s + d).toBeLessThanOrEqual(Math.max(mine, other));
+			}),
+			few
+		);
+	});
+
+	test('does not change with how letters are composed, nor with where lines end', () => {
+		fc.assert(
+			fc.property(one, one, (a, b) => {
+				expect(errors(a.normalize('NFD'), b)).toBe(errors(a, b));
+				expect(errors(a, b.normalize('NFD'))).toBe(errors(a, b));
+				expect(errors(a.replaceAll('\n', ' '), b.replaceAll('\n', '\r\n'))).toBe(errors(a, b));
+			}),
+			few
+		);
+	});
+
+	test('letters typed after both texts add nothing to it', () => {
+		fc.assert(
+			fc.property(one, one, fc.constantFrom('ы', ' и ещё слово', '.'), (a, b, more) => {
+				expect(errors(`${a}#${more}`, `${b}#${more}`)).toBeLessThanOrEqual(errors(a, b) + 2);
+			}),
+			few
+		);
+	});
+
+	test('the confusions are all of it, each counted', () => {
+		fc.assert(
+			fc.property(one, one, (a, b) => {
+				const { confusions, characters } = accuracy.measure(a, b);
+				const counted = confusions.reduce((sum, { count }) => sum + count, 0);
+				expect(counted).toBe(characters.i + characters.s + characters.d);
+				expect(confusions.map(({ count }) => count)).toEqual(
+					confusions.map(({ count }) => count).toSorted((x, y) => y - x)
+				);
+				for (const { reference, reading } of confusions) expect(reference).not.toBe(reading);
+			}),
+			few
+		);
+	});
+
+	test('the normalised rate lies between 0 and 1, and is the rate’s where nothing was added', () => {
+		fc.assert(
+			fc.property(one, one, (a, b) => {
+				const { rate, normalised, i } = accuracy.measure(a, b).characters;
+				if (normalised === null) return;
+				expect(normalised).toBeGreaterThanOrEqual(0);
+				expect(normalised).toBeLessThanOrEqual(1);
+				if (rate !== null && i === 0) expect(normalised).toBeCloseTo(rate, 12);
+				if (rate !== null) expect(normalised).toBeLessThanOrEqual(rate);
+			}),
+			few
+		);
+	});
+
+	test('a word too long by one letter is a whole word wrong and one letter of many', () => {
+		fc.assert(
+			fc.property(fc.constantFrom('правительство', 'мир', 'телеграмма'), (word) => {
+				const { characters, words } = accuracy.measure(`${word} и`, `${word}ъ и`);
+				expect(words).toMatchObject({ s: 1, c: 1, n: 2, rate: 0.5 });
+				expect(characters).toMatchObject({ i: 1, n: word.length + 2 });
+			})
+		);
+	});
+});
