@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { collate } from '#lib/collation/collate.ts';
+import { tokensOf } from '#lib/collation/ends.ts';
 import { fromPages, fromPublished } from '#lib/collation/witness.ts';
 import type { Edition } from '#lib/encoding/edition.ts';
 import { elements, find, textOf, walk, type Element } from '#lib/encoding/xml/element.ts';
@@ -52,4 +53,21 @@ test('undecided differences of a draft say so, each of them', () => {
 	);
 	const unknown = apps(root).filter((app) => find(app, 'rdg')!.attributes.cert === 'unknown');
 	expect(unknown).toHaveLength(shown.length);
+});
+
+test.each([
+	[1, 120],
+	[14, 118],
+	[20, 90],
+	[1, 200]
+])('with ends chosen by hand, words %i to %i, the file keeps every law', (first, last) => {
+	const p = fromPublished(sample.published());
+	const { differences, coverage } = collate(
+		fromPages([{ surface: 's1', page: sample.page(1) }]),
+		p,
+		{ ends: tokensOf(p, { first, last })! }
+	);
+	const outside = coverage.beyondScan.map(({ reading }) => reading.from < coverage.p![0]);
+	expect(outside).toEqual(first > 1 ? [true, false] : [false]);
+	holdForTei(sampleEdition({ differences, verdicts: [], status: 'draft' }));
 });

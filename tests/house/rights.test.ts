@@ -45,6 +45,7 @@ const DOORS: Record<string, Rights> = {
 	'pages/[page]/collate ?/correct': ['verdict.change_text'],
 	'pages/[page]/collate ?/mark': ['verdict.change_text'],
 	'pages/[page]/collate ?/undo': ['verdict.keep_text'],
+	'pages/[page]/collate ?/ends': ['collation.ends'],
 	'pages/[page]/collate ?/accept': ['page.accept', 'page.accept_own'],
 	'pages/[page]/collate ?/return': ['page.return'],
 	'pages/[page]/history load': ['page.read_work'],

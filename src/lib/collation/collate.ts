@@ -23,6 +23,8 @@ export interface CollationOptions {
 	leavesWithoutPicture?: number;
 	lexicon?: Lexicon;
 	abbreviations?: readonly Abbreviation[];
+	/** What of P is compared, chosen by an editor: its tokens, `to` exclusive. */
+	ends?: readonly [from: number, to: number] | null;
 	/** Pieces of the machine's evidence; without them every label is `undecided`. */
 	evidence?: EvidenceSources;
 	/** Names and places known for the record, as normal forms: differences there are of class name. */
@@ -76,13 +78,15 @@ export interface Collation {
 /** Collates S with P. Pure; linear but for bounded gaps. */
 export function collate(s: Witness, p: Witness, options: CollationOptions = {}): Collation {
 	const units = unitsOf(s, p, options.lexicon);
-	const { partners, tooDifferent } = align(units.s.ids, units.p.ids);
+	const ends = options.ends ? unitsWithin(units.p, options.ends) : null;
+	const { partners, tooDifferent } = alignWithin(units.s.ids, units.p.ids, ends);
 	const equal = partners.reduce((sum, partner) => sum + (partner >= 0 ? 1 : 0), 0);
 	const pairing: Pairing = { s: units.s, p: units.p, partners };
 	const alike = shareOfWords(pairing);
 	settle(pairing);
 	const outcome = outcomeOf(units.s, units.p, alike);
-	const found = outcome === 'collated' ? differencesOf(pairing, tooDifferent, options) : nothing();
+	const found =
+		outcome === 'collated' ? differencesOf(pairing, tooDifferent, ends, options) : nothing();
 	return {
 		outcome,
 		alike,
@@ -93,6 +97,30 @@ export function collate(s: Witness, p: Witness, options: CollationOptions = {}):
 		mixedScript: mixedIn(s),
 		counts: { s: units.s.ids.length, p: units.p.ids.length, equal },
 		matches: matchesOf(pairing)
+	};
+}
+
+/** The units of P that a person chose to be compared. */
+type ChosenUnits = [from: number, to: number];
+
+function unitsWithin({ from }: Units, [begin, end]: readonly [number, number]): ChosenUnits {
+	const first = from.findIndex((token) => token >= begin);
+	const after = from.findIndex((token) => token >= end);
+	return [first < 0 ? from.length : first, after < 0 ? from.length : after];
+}
+
+/** Aligned with what of P is compared; units of S have no partner in the rest. */
+function alignWithin(s: Int32Array, p: Int32Array, ends: ChosenUnits | null) {
+	const found = align(s, ends ? p.subarray(...ends) : p);
+	const shift = ends?.[0] ?? 0;
+	return {
+		partners: found.partners.map((b) => (b < 0 ? b : b + shift)),
+		tooDifferent: found.tooDifferent.map(([aFrom, aTo, bFrom, bTo]): Range => [
+			aFrom,
+			aTo,
+			bFrom + shift,
+			bTo + shift
+		])
 	};
 }
 
@@ -131,9 +159,16 @@ function nothing(): Found {
 	return { differences: [], coverage: { s: null, p: null, ...outside }, fields: [] };
 }
 
-function differencesOf(pairing: Pairing, tooDifferent: Range[], options: CollationOptions): Found {
+function differencesOf(
+	pairing: Pairing,
+	tooDifferent: Range[],
+	ends: ChosenUnits | null,
+	options: CollationOptions
+): Found {
 	const { s, p, partners } = pairing;
-	const moved = movedPassages(s.ids, p.ids, partners, (a) => isWordAt(s, a));
+	const moved = movedPassages(s.ids, p.ids, partners, (a) => isWordAt(s, a)).filter(
+		([, , from, to]) => !ends || (from >= ends[0] && to <= ends[1])
+	);
 	const covered = coverage.coveredBy(partners, moved);
 	const describer = new Describer(pairing, {
 		...options,
@@ -143,17 +178,17 @@ function differencesOf(pairing: Pairing, tooDifferent: Range[], options: Collati
 		describer.stretch([0, s.ids.length, 0, p.ids.length]);
 		return { ...nothing(), differences: describer.differences };
 	}
-	const outside = edges(pairing, covered);
+	const outside = edges(pairing, covered, ends);
 	const near: Range = [
 		outside.before.near[0],
 		outside.after.near[1],
 		outside.before.near[2],
 		outside.after.near[3]
 	];
-	const leaves = options.leavesWithoutPicture ?? 0;
-	outsideOf(describer, outside.before, leaves);
+	const beyond = ends || (options.leavesWithoutPicture ?? 0) > 0 ? 'beyond-scan' : 'addition';
+	outsideOf(describer, outside.before, beyond);
 	describer.passages(stretchesIn(pairing, near), moved, tooDifferent);
-	outsideOf(describer, outside.after, leaves);
+	outsideOf(describer, outside.after, beyond);
 	const fields = fieldsIn(pairing, near);
 	describer.fields(fields);
 	return {
@@ -168,27 +203,39 @@ function differencesOf(pairing: Pairing, tooDifferent: Range[], options: Collati
 	};
 }
 
-function edges({ s, p }: Pairing, covered: Range) {
+/** Both edges; where a person chose the ends, P is compared up to them and no farther. */
+function edges({ s, p }: Pairing, covered: Range, ends: ChosenUnits | null) {
 	const text = (units: Units) => (at: number) => units.witness.tokens.t(units.from[at]!);
 	const lineOf = (at: number) => s.witness.tokens.line[s.from[at]!]!;
 	const view = { s: text(s), p: text(p) };
 	const [first, last] = [lineOf(covered[0]), lineOf(covered[1] - 1)];
-	return {
-		before: coverage.edgeBefore(covered, { ...view, onCoveredLine: (at) => lineOf(at) === first }),
-		after: coverage.edgeAfter(covered, s.ids.length, p.ids.length, {
-			...view,
-			onCoveredLine: (at) => lineOf(at) === last
-		})
-	};
+	const [begin, end] = ends ?? [0, p.ids.length];
+	const before = coverage.edgeBefore(covered, begin, {
+		...view,
+		onCoveredLine: (at) => !ends && lineOf(at) === first
+	});
+	const after = coverage.edgeAfter(covered, s.ids.length, end, {
+		...view,
+		onCoveredLine: (at) => !ends && lineOf(at) === last
+	});
+	if (ends) {
+		[before.near[2], before.onlyP] = [begin, [0, begin]];
+		[after.near[3], after.onlyP] = [end, [end, p.ids.length]];
+	}
+	return { before, after };
 }
 
-/** One side has more: of P that is an addition, unless leaves have no picture. */
-function outsideOf(describer: Describer, edge: coverage.Edge, leaves: number): void {
+/** One side has more: of P an addition, or beyond the scan where leaves have no picture. */
+function outsideOf(
+	describer: Describer,
+	edge: coverage.Edge,
+	beyond: 'beyond-scan' | 'addition'
+): void {
 	const [sFrom, sTo] = edge.onlyS;
 	const [pFrom, pTo] = edge.onlyP;
 	if (sTo > sFrom) describer.stretch([sFrom, sTo, pFrom, pFrom], 'not-in-publication');
 	const at = sFrom === 0 ? edge.near[0] : edge.near[1];
-	if (pTo > pFrom) describer.stretch([at, at, pFrom, pTo], leaves > 0 ? 'beyond-scan' : 'addition');
+	if (pTo > pFrom) describer.stretch([at, at, pFrom, pTo], beyond);
 }
 
 function tokensOf(units: Units, from: number, to: number): [number, number] | null {

@@ -58,7 +58,7 @@ export interface EdgeView {
 	onCoveredLine: (at: number) => boolean;
 }
 
-/** What lies after the covered stretch, to the ends of both texts. */
+/** What lies after the covered stretch, to the ends of both texts, or to where P is compared. */
 export function edgeAfter([, aTo, , bTo]: Range, aEnd: number, bEnd: number, view: EdgeView): Edge {
 	const [a, b] = [aEnd - aTo, bEnd - bTo];
 	const [nearA, nearB] = near(a, b, {
@@ -74,8 +74,8 @@ export function edgeAfter([, aTo, , bTo]: Range, aEnd: number, bEnd: number, vie
 }
 
 /** What lies before it: the same, seen from the covered stretch backwards. */
-export function edgeBefore([aFrom, , bFrom]: Range, view: EdgeView): Edge {
-	const [nearA, nearB] = near(aFrom, bFrom, {
+export function edgeBefore([aFrom, , bFrom]: Range, bBegin: number, view: EdgeView): Edge {
+	const [nearA, nearB] = near(aFrom, bFrom - bBegin, {
 		s: (k) => view.s(aFrom - 1 - k),
 		p: (k) => view.p(bFrom - 1 - k),
 		onCoveredLine: (k) => view.onCoveredLine(aFrom - 1 - k)
@@ -83,7 +83,7 @@ export function edgeBefore([aFrom, , bFrom]: Range, view: EdgeView): Edge {
 	return {
 		near: [aFrom - nearA, aFrom, bFrom - nearB, bFrom],
 		onlyS: [0, aFrom - nearA],
-		onlyP: [0, bFrom - nearB]
+		onlyP: [bBegin, bFrom - nearB]
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { Refusal } from '#lib/outcome.ts';
 import type { Card, Ledger } from './card.ts';
 import type { Difference } from './difference.ts';
+import type { Compared, Ends } from './ends.ts';
 import type { Passage } from './passage.ts';
 
 /** Why there is nothing to decide, where there is nothing. */
@@ -26,6 +27,28 @@ export interface DeskPage {
 	changeRefused: Refusal | null;
 }
 
+/** The ends of what is compared as an editor chose them. */
+export interface ChosenEnds {
+	ends: Ends;
+	/** Account id. */
+	by: string;
+	/** UTC, ISO 8601. */
+	at: string;
+	reason: string;
+}
+
+/** What of the publication is compared, and who may move its ends. */
+export interface DeskEnds {
+	/** Null where nothing is. */
+	compared: Compared | null;
+	/** Null: as the program found them. */
+	chosen: ChosenEnds | null;
+	/** SHA-256 of the publication, which a choice names. */
+	publication: string;
+	/** Why they may not be moved now; null: they may. */
+	refused: Refusal | null;
+}
+
 /** All that the collation desk shows. */
 export interface Desk {
 	record: string;
@@ -34,6 +57,8 @@ export interface Desk {
 	ledger: Ledger;
 	hidden: Difference[];
 	passages: Passage[];
+	/** Null without a publication. */
+	ends: DeskEnds | null;
 	/** Leaves of the record as the catalogue prints them; empty where it names none. */
 	leaves: string;
 	/** Language of the text. */

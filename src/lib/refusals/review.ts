@@ -37,6 +37,36 @@ export const REVIEW = {
 		},
 		next: { en: 'Reload the page.', ru: 'Обновите страницу.' }
 	},
+	ends_outside: {
+		status: 422,
+		sentence: {
+			en: 'The words {first} to {last} are no stretch of the publication: it has {count} words.',
+			ru: 'Слова с {first} по {last} — не отрезок публикации: в ней слов: {count}.'
+		},
+		next: {
+			en: 'Give two numbers from 1 on, the first not above the last.',
+			ru: 'Укажите два числа от 1; первое не больше последнего.'
+		}
+	},
+	ends_unlike: {
+		status: 422,
+		sentence: {
+			en: 'From word {first} to word {last} the publication has hardly a word in common with the scan.',
+			ru: 'В словах с {first} по {last} у публикации почти нет общего со снимком.'
+		},
+		next: {
+			en: 'Choose ends that hold the text of the scan.',
+			ru: 'Выберите границы, между которыми стоит текст снимка.'
+		}
+	},
+	ends_moved_on: {
+		status: 409,
+		sentence: {
+			en: 'The publication was replaced since you saw it: its words are numbered anew.',
+			ru: 'Публикацию с тех пор заменили: её слова пронумерованы заново.'
+		},
+		next: { en: 'Reload the page and choose again.', ru: 'Обновите страницу и выберите снова.' }
+	},
 	not_comparable: {
 		status: 409,
 		sentence: {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { Empty } from '#lib/collation/desk.ts';
+import type { ChosenEnds, Empty } from '#lib/collation/desk.ts';
 import type { Difference } from '#lib/collation/difference.ts';
+import type { Compared, Ends } from '#lib/collation/ends.ts';
 import type { Passage } from '#lib/collation/passage.ts';
 import type { Edition } from '#lib/encoding/edition.ts';
 import type { RecordDescription } from '#lib/record/record.ts';
 import type { Page } from '#lib/transcription/page.ts';
 import type { PageState } from '#lib/workflow/state.ts';
+import * as chosenEnds from './chosen-ends.ts';
 import { collateTask, wordsOf, type Task } from './collation-task.ts';
 import { projectFile } from './process/source.ts';
 import * as catalogue from './storage/catalogue.ts';
@@ -39,6 +41,10 @@ export interface Collated {
 	passages: Passage[];
 	beyondScan: Edition['beyondScan'];
 	profile: Edition['profile'];
+	/** SHA-256 of the publication; empty without one. */
+	publication: string;
+	compared: Compared | null;
+	chosen: ChosenEnds | null;
 }
 
 /** Letters of both texts from which on the work is done in a thread: below it takes milliseconds. */
@@ -48,7 +54,10 @@ const KEPT = 16;
 const kept = new WeakMap<Workbench['store'], Map<string, Promise<Found>>>();
 
 /** What the pure collation gives, with the texts side by side. */
-export type Found = Pick<Collated, 'empty' | 'differences' | 'passages' | 'beyondScan' | 'profile'>;
+export type Found = Pick<
+	Collated,
+	'empty' | 'differences' | 'passages' | 'beyondScan' | 'profile' | 'compared'
+>;
 
 /**
  * The collation of a record as the store has it now, or as a transaction `sql` sees it; null: there
@@ -58,6 +67,22 @@ export async function of(
 	workbench: Workbench,
 	record: string,
 	sql: Sql = workbench.store.sql
+): Promise<Collated | null> {
+	return collated(workbench, record, sql, null);
+}
+
+/** Whether scan and publication have anything in common between these ends. */
+export async function holds(workbench: Workbench, record: string, ends: Ends): Promise<boolean> {
+	const found = await collated(workbench, record, workbench.store.sql, ends);
+	return found !== null && found.empty === null;
+}
+
+/** `ends`: to be tried in place of those that were chosen. */
+async function collated(
+	workbench: Workbench,
+	record: string,
+	sql: Sql,
+	ends: Ends | null
 ): Promise<Collated | null> {
 	const holding = await records.find(sql, record);
 	if (!holding) return null;
@@ -69,7 +94,10 @@ export async function of(
 		await learned.confusionsOf(sql, record),
 		await Promise.all(pages.map(({ surface }) => runs.newestRead(sql, surface)))
 	];
+	const publication = published?.sha256 ?? '';
+	const chosen = await chosenEnds.standing(sql, record, publication);
 	const given: Given = {
+		ends: ends ?? chosen?.ends ?? null,
 		pages: pages.map(({ surface, content }) => ({ surface, page: content })),
 		published: published?.text ?? null,
 		leaves: description.repository?.signature?.listy ?? '',
@@ -78,11 +106,11 @@ export async function of(
 	const key = sha256([
 		...pages.map(({ surface, sha256 }) => `${surface} ${sha256}`),
 		...read.map((run) => run ?? ''),
-		...[published?.sha256 ?? '', translation?.sha256 ?? '', given.leaves],
-		JSON.stringify(confusions)
+		...[publication, translation?.sha256 ?? '', given.leaves],
+		JSON.stringify([confusions, given.ends])
 	]);
 	const found = await remembered(workbench, key, () => taskOf(workbench, given, sql));
-	return { record, description, pages, ...found };
+	return { record, description, pages, publication, chosen, ...found };
 }
 
 /** What is read anyway to tell whether the collation is known. */

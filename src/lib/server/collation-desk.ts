@@ -1,10 +1,10 @@
 import { cardsOf, ledgerOf } from '#lib/collation/card.ts';
-import type { Desk, DeskLine, DeskPage } from '#lib/collation/desk.ts';
+import type { Desk, DeskEnds, DeskLine, DeskPage } from '#lib/collation/desk.ts';
 import { underRules } from '#lib/collation/house-rule.ts';
 import { done, refuse, type Outcome, type Refusal } from '#lib/outcome.ts';
 import { findLine } from '#lib/transcription/page.ts';
 import { permit, type Action } from '#lib/workflow/moves.ts';
-import type { PageState } from '#lib/workflow/state.ts';
+import { lowest, type PageState } from '#lib/workflow/state.ts';
 import * as collating from './collating.ts';
 import type { Collated } from './collating.ts';
 import { baseOf } from './saving.ts';
@@ -28,11 +28,12 @@ export async function desk(workbench: Workbench, record: string): Promise<Outcom
 		hidden: differences.filter((difference) => difference.hidden),
 		leaves: collated.description.repository?.signature?.listy ?? '',
 		language: collated.description.originalLanguage,
+		ends: endsOf(workbench, collated),
 		pages: pagesOf(workbench, collated),
 		lines: linesOf(collated),
 		names: await pages.names(
 			sql,
-			given.map(({ by }) => by)
+			[...given, ...(collated.chosen ? [collated.chosen] : [])].map(({ by }) => by)
 		),
 		opening: { timeline: await pages.timeline(sql), key: workbench.newId() },
 		suggests: asker(workbench) === 'volunteer'
@@ -54,6 +55,14 @@ function pagesOf(workbench: Workbench, collated: Collated): Record<string, DeskP
 			}
 		])
 	);
+}
+
+function endsOf(workbench: Workbench, collated: Collated): DeskEnds | null {
+	const { compared, chosen, publication, pages } = collated;
+	if (publication === '') return null;
+	const state = lowest(pages.map((page) => page.state));
+	const allowed = permit('collation.ends', asker(workbench), state);
+	return { compared, chosen, publication, refused: allowed.ok ? null : allowed.refusal };
 }
 
 /** The lines that differences stand in, with the base that a correction of each names. */

@@ -2,6 +2,7 @@ import { collate, type Collation } from '#lib/collation/collate.ts';
 import { leavesWithoutPicture } from '#lib/collation/coverage.ts';
 import { DEFAULT_PROFILE } from '#lib/collation/classify.ts';
 import type { Empty } from '#lib/collation/desk.ts';
+import { comparedOf, tokensOf, type Ends } from '#lib/collation/ends.ts';
 import type { EvidenceSources } from '#lib/collation/signal.ts';
 import { passagesOf } from '#lib/collation/passage.ts';
 import { fromPages, fromPublished } from '#lib/collation/witness.ts';
@@ -23,6 +24,8 @@ export interface Task {
 	/** Confusions that people confirmed in this record. */
 	confusions: { read: string; right: string; count: number }[];
 	translation: string | null;
+	/** What of P is compared, where a person chose it. */
+	ends: Ends | null;
 }
 
 const EMPTY: Record<Exclude<Collation['outcome'], 'collated' | 'unlike'>, Empty> = {
@@ -36,8 +39,9 @@ export function collateTask(task: Task): Found {
 	const [s, p] = [fromPages(pages), fromPublished(published ?? '')];
 	const withoutPicture = leavesWithoutPicture(leaves, pages.length);
 	const lexicon = { knows: (word: string) => known.has(word) };
+	const ends = task.ends && tokensOf(p, task.ends);
 	const collation = collate(s, p, {
-		...{ leavesWithoutPicture: withoutPicture, lexicon },
+		...{ leavesWithoutPicture: withoutPicture, lexicon, ends },
 		evidence: sourcesOf(task)
 	});
 	const { differences, matches, ledger } = collation;
@@ -45,7 +49,9 @@ export function collateTask(task: Task): Found {
 		count.hidden > 0 ? [[name, count.hidden] as const] : []
 	);
 	return {
-		empty: emptyOf(collation, published),
+		empty:
+			task.ends && !ends ? { why: 'too-different', percent: 0 } : emptyOf(collation, published),
+		compared: comparedOf(p, collation.coverage.p),
 		differences,
 		passages: passagesOf(s, p, differences, matches),
 		beyondScan: beyondOf(collation, withoutPicture),
@@ -89,6 +95,6 @@ function emptyOf({ outcome, alike }: Collation, published: string | null): Empty
 }
 
 function beyondOf({ coverage }: Collation, leaves: number): Found['beyondScan'] {
-	const last = coverage.beyondScan.at(-1);
+	const last = coverage.beyondScan.findLast(({ reading }) => reading.from >= coverage.p![1]);
 	return last ? { words: last.words, text: last.reading.text, leaves } : null;
 }

@@ -7,6 +7,7 @@ import type { Collated } from './collating.ts';
 import * as correcting from './correcting.ts';
 import * as deciding from './deciding.ts';
 import type { Given, Job } from './deciding.ts';
+import * as ends from './ends.ts';
 import * as saving from './saving.ts';
 import * as event from './storage/event.ts';
 import type { Sql } from './storage/store.ts';
@@ -77,7 +78,7 @@ async function keep(
 	});
 }
 
-/** Takes the verdicts of a job back; what they replaced stands again, and the text as before. */
+/** Takes the verdicts of a job back, or a choice of the ends; what they replaced stands again, and the text as before. */
 export async function undo(
 	workbench: Workbench,
 	record: string,
@@ -86,6 +87,10 @@ export async function undo(
 	const asked = await deciding.begin(workbench, record, 'verdict.keep_text');
 	if (!asked.ok) return asked;
 	const entry = await event.find(workbench.store.sql, job);
+	if (entry?.record === record && entry.action === ends.ACTION) {
+		const back = await ends.takeBack(workbench, record, entry);
+		return back.ok ? done(null) : back;
+	}
 	if (entry?.record !== record || !entry.action.startsWith('verdict.'))
 		return refuse('nothing_to_undo');
 	if (entry.who !== workbench.account!.id && asker(workbench) === 'volunteer')

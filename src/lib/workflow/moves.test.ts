@@ -13,6 +13,7 @@ const BY_STATE = `
 | page.break_reservation | uff+ | uff+ | uff+ | uff+ | uff+ | uff+ | uff+ |
 | page.save, page.restore_revision, page.geometry, page.take_suggestion, verdict.change_text | u+++ | u+++ | usss | u+++ | usss | uf++ | u+++ |
 | verdict.keep_text | u+++ | u+++ | us++ | u+++ | us++ | usss | u+++ |
+| collation.ends | uf++ | uf++ | uf++ | uf++ | uf++ | ufss | uf++ |
 | page.submit | usss | u+++ | usss | u+++ | usss | usss | u+++ |
 | page.withdraw | usss | usss | uo++ | usss | usss | usss | usss |
 | page.return | ufss | ufss | uf++ | ufss | uf++ | ufss | ufss |

@@ -21,6 +21,7 @@ const RIGHTS = {
 	'page.take_suggestion': 'u+++ u+++ usss u+++ usss uf++ u+++',
 	'verdict.change_text': 'u+++ u+++ usss u+++ usss uf++ u+++',
 	'verdict.keep_text': 'u+++ u+++ us++ u+++ us++ usss u+++',
+	'collation.ends': 'uf++ uf++ uf++ uf++ uf++ ufss uf++',
 	'page.submit': 'usss u+++ usss u+++ usss usss u+++',
 	'page.withdraw': 'usss usss uo++ usss usss usss usss',
 	'page.return': 'ufss ufss uf++ ufss uf++ ufss ufss',

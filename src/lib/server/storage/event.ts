@@ -44,6 +44,23 @@ export async function ofRecord(sql: Sql, record: string): Promise<Sealed[]> {
 	return rows.map(sealed);
 }
 
+/** The newest entry of one action about a record. */
+export async function newest(
+	sql: Sql,
+	record: string,
+	action: string
+): Promise<Sealed | undefined> {
+	const row = await sql
+		.selectFrom('event')
+		.selectAll()
+		.where('record', '=', record)
+		.where('action', '=', action)
+		.orderBy('number', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row && sealed(row);
+}
+
 /** The entry with this number. */
 export async function find(sql: Sql, number: number): Promise<Sealed | undefined> {
 	const row = await sql

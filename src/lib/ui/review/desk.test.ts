@@ -71,6 +71,7 @@ function desk({ differences = ALL, verdicts = [], page = {}, ...given }: Given =
 			{ kind: 'beyond-scan', text: 'на США.', words: 326 }
 		],
 		leaves: '149-150',
+		ends: null,
 		language: 'ru',
 		pages: {
 			[surface]: { id: 'p1', surface, number: 1, keepRefused: null, changeRefused: null, ...page }

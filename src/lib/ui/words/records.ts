@@ -133,6 +133,7 @@ export const deeds: Record<string, Message<never>> = {
 		en: 'corrected a difference by the picture',
 		ru: 'разночтение исправлено по снимку'
 	},
+	'collation.ends': { en: 'moved the ends of what is compared', ru: 'границы сверки передвинуты' },
 	'verdict.undo': { en: 'took a decision back', ru: 'решение отменено' }
 };
 

@@ -18,6 +18,22 @@ export const review = catalogue({
 		ru: 'Правила скрывают только различия формы и никогда — другое число, имя или дату. У каждого есть список.'
 	},
 	hiddenBy: { en: '{rule}: {n}', ru: '{rule}: {n}' },
+	ends: {
+		en: 'Compared: words {first} to {last} of {count}',
+		ru: 'Сверяются слова с {first} по {last} из {count}'
+	},
+	endsNothing: { en: 'Nothing is compared', ru: 'Ничего не сверяется' },
+	endsWhy: {
+		en: 'The publication may hold more than this scan. Move the ends where the program found them wrongly: arrow keys go word by word. What lies outside is shown and asks for no decision.',
+		ru: 'В публикации может быть больше, чем на снимке. Если программа нашла границы неверно, передвиньте их: стрелки ведут по словам. Что снаружи, видно, но решения не требует.'
+	},
+	endsFirst: { en: 'First word', ru: 'Первое слово' },
+	endsLast: { en: 'Last word', ru: 'Последнее слово' },
+	endsFar: { en: 'word {n}, far from here', ru: 'слово {n}, далеко отсюда' },
+	endsReason: { en: 'Reason', ru: 'Основание' },
+	endsMove: { en: 'Compare these words', ru: 'Сверять эти слова' },
+	endsAsFound: { en: 'As the program finds them', ru: 'Как находит программа' },
+	endsChosen: { en: 'Moved by {who},', ru: 'Границы передвинуты: {who},' },
 	none: {
 		en: 'Scan and publication agree: no difference was found.',
 		ru: 'Снимок и публикация совпадают: разночтений нет.'

@@ -2,6 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { addressOfCard, cardsIn, nextAfter, viewOf } from '#lib/collation/view.ts';
 import { refuse, type Outcome } from '#lib/outcome.ts';
 import * as collation from '#lib/server/collation.ts';
+import * as ends from '#lib/server/ends.ts';
 import { WAYS } from '#lib/server/correcting.ts';
 import * as transcription from '#lib/server/transcription.ts';
 import * as workflow from '#lib/server/workflow.ts';
@@ -76,6 +77,17 @@ export const actions: Actions = {
 		const undone = await collation.undo(locals.workbench, page.value.record.id, numberIn(job));
 		if (!undone.ok) return refused(undone.refusal, locals.language);
 		redirect(303, addressOfCard(viewOf(new URLSearchParams(view)), difference || null));
+	},
+	ends: async ({ request, locals, params }) => {
+		const form = await readForm(request, verdictForm.ENDS);
+		if (!form.ok) return refused(form.refusal, locals.language);
+		const page = await transcription.head(locals.workbench, params.page);
+		if (!page.ok) return refused(page.refusal, locals.language);
+		const given = verdictForm.ends(form.value);
+		const chosen = await ends.choose(locals.workbench, page.value.record.id, given);
+		if (!chosen.ok) return refused(chosen.refusal, locals.language);
+		const view = viewOf(new URLSearchParams(form.value.view));
+		redirect(303, addressOfCard(view, null, chosen.value.job));
 	},
 	accept: async ({ request, locals, params }) => {
 		const form = await readForm(request, ['number', 'sha256']);

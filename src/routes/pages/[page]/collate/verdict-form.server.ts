@@ -1,12 +1,23 @@
 import { VERDICTS, type VerdictKind } from '#lib/collation/verdict.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { Correction, Given } from '#lib/server/collation.ts';
+import type { Given as Choice } from '#lib/server/ends.ts';
 
 /** Every field that the form of a card may send, whichever of its buttons was pressed. */
 export const CARD = [
 	...['difference', 's', 'p', 'kind', 'detail', 'note', 'view', 'key', 'timeline'],
 	...['line', 'revision', 'sha256', 'text', 'way']
 ];
+
+/** Fields of the form that moves the ends of what is compared. */
+export const ENDS = ['first', 'last', 'reason', 'publication', 'found', 'view'] as const;
+
+/** The ends as the form sends them; the button "as found" leaves them to the program. */
+export function ends(form: Record<(typeof ENDS)[number], string>): Choice {
+	const { first, last, reason, publication, found } = form;
+	const numbers = { first: Number(first || Number.NaN), last: Number(last || Number.NaN) };
+	return { ends: found === '' ? numbers : null, reason: reason.slice(0, 2000), publication };
+}
 
 /** A verdict that keeps the text, as its form sends it. */
 export function given(form: FormData): Outcome<Given & { s: string; p: string }> {
