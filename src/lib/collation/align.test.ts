@@ -87,6 +87,27 @@ describe('the work is bounded', () => {
 		expect(work.sum).toBe(0);
 	});
 
+	test('texts without one token in common are given up at once, short ones are refined', () => {
+		fc.assert(
+			fc.property(ids(300), ids(300), (a, b) => {
+				const other = b.map((one) => one + 100);
+				const { partners, tooDifferent, work } = align(a, other);
+				expect(matched(partners)).toBe(0);
+				if (a.length * b.length <= BOUNDS.small) return;
+				expect(tooDifferent).toEqual([[0, a.length, 0, b.length]]);
+				expect(work.sum).toBe(0);
+			})
+		);
+	});
+
+	test('one token in common is found, however long the texts', () => {
+		const a = Int32Array.from({ length: 20_000 }, (_, i) => i);
+		const b = Int32Array.from({ length: 20_000 }, (_, i) => (i === 777 ? 12_345 : 50_000 + i));
+		const { partners } = align(a, b);
+		expect(partners[12_345]).toBe(777);
+		expect(matched(partners)).toBe(1);
+	});
+
 	test('a gap within the bounds but past its edits is given up, not replaced in silence', () => {
 		const a = Int32Array.from({ length: 2000 }, (_, i) => i % 2);
 		const b = Int32Array.from({ length: 2000 }, (_, i) => 2 + (i % 2));

@@ -38,6 +38,10 @@ export function align(a: Int32Array, b: Int32Array): Alignment {
 		tooDifferent: [],
 		work: { longest: 0, sum: 0 }
 	};
+	if (a.length * b.length > BOUNDS.small && !shareAny(a, b)) {
+		found.tooDifferent.push([0, a.length, 0, b.length]);
+		return found;
+	}
 	const purse = { left: BOUNDS.budget as number };
 	const todo: [range: Range, width: number][] = [[[0, a.length, 0, b.length], 0]];
 	for (let next = todo.pop(); next; next = todo.pop()) {
@@ -54,6 +58,13 @@ export function align(a: Int32Array, b: Int32Array): Alignment {
 		else todo.push(...divide(a, b, range, next[1], found.partners));
 	}
 	return found;
+}
+
+/** Texts without one token in common, a wrong file say, are told before any table is made. */
+function shareAny(a: Int32Array, b: Int32Array): boolean {
+	const seen = new Uint8Array(a.reduce((most, one) => Math.max(most, one), -1) + 1);
+	for (const one of a) if (one >= 0) seen[one] = 1;
+	return b.some((one) => seen[one] === 1) || a.some((one) => one < 0);
 }
 
 /** Matches the common beginning and end of the range; what is left of it. */

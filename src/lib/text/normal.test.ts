@@ -103,3 +103,13 @@ test.each<[why: string, text: string, folded: string]>([
 	expect(found.length).toBe(folded.length);
 	expect(found === folded).toBe(true);
 });
+
+test('words of plain letters take a short way to the form that the long way gives', () => {
+	const plain = fc.string({ unit: fc.constantFrom(...'абвёуxyaeopciz019АX'), maxLength: 12 });
+	fc.assert(
+		fc.property(plain, (word) => {
+			// A soft hyphen is no part of the form, and no plain letter.
+			expect(normal.normal(word)).toBe(normal.normal(`${word}\u00ad`));
+		})
+	);
+});

@@ -82,8 +82,9 @@ export function foldTo(name: RungName, text: string): string {
 	return text;
 }
 
-/** Small letters and digits that no rung folds: most words of a text. */
+/** Small letters and digits that no rung folds: most words of a text; and those with Latin ones. */
 const PLAIN = /^[а-я0-9]+$/;
+const PLAIN_LATIN = /^[а-яa-z0-9]+$/;
 
 /**
  * The cheap normal form by which tokens are aligned: composed letters, quotes, dashes, twins, ё and
@@ -91,6 +92,7 @@ const PLAIN = /^[а-я0-9]+$/;
  */
 export function normal(token: string): string {
 	if (PLAIN.test(token)) return token;
+	if (PLAIN_LATIN.test(token)) return toCyrillic(token);
 	const plain = token.normalize('NFC').replaceAll('\u00ad', '');
 	const signs = plain.replace(QUOTES, '"').replace(DASHES, '-');
 	return lower(
