@@ -20,6 +20,8 @@ describe('the covered stretch', () => {
 
 	test.each<[what: string, found: Int32Array, covered: Range | null]>([
 		['a short run far after it stays outside', runs(20, [0, 0, 3], [19, 19, 1]), [0, 3, 0, 3]],
+		['so do two words', runs(20, [0, 0, 3], [18, 18, 2]), [0, 3, 0, 3]],
+		['three are firm, however far', runs(20, [0, 0, 3], [17, 17, 3]), [0, 20, 0, 20]],
 		['a short run near after it belongs to it', runs(12, [0, 0, 3], [11, 11, 1]), [0, 12, 0, 12]],
 		['nine unmatched between are too many', runs(13, [0, 0, 3], [12, 12, 1]), [0, 3, 0, 3]],
 		['the longer side counts between two runs', runs(5, [0, 0, 3], [4, 30, 1]), [0, 3, 0, 3]],

@@ -252,4 +252,6 @@ test('the width of letters is asked on the line of the place, where one side has
 	expect(roomOf(s.replace('есл', 'если'))).toMatchObject({ for: 'read', read: 3 });
 	expect(roomOf(s.replace('есл', 'ели'))).toBeNull();
 	expect(roomOf(s.replace('есл ', ''))).toBeNull();
+	const cut = 'мы видели наш старый дом у са-\nмой реки и лес';
+	expect(all(cut, 'мы видели наш старый дом у самойй реки и лес')[0]!.room).toBeNull();
 });

@@ -140,7 +140,7 @@ export class SignalBox {
 
 	#roomIn({ text, places }: Reading, p: string): Signals['room'] {
 		const [place, more] = [places[0], grapheme.length(p) - grapheme.length(text)];
-		if (!place || places.length > 1 || text === '' || p === '' || more === 0) return null;
+		if (!place || text === '' || p === '' || more === 0) return null;
 		const words = this.#lines.get(place.line)?.words ?? [];
 		return roomFor(roomsAt(words, place.from, place.to), more);
 	}

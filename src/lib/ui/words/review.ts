@@ -33,7 +33,7 @@ export const review = catalogue({
 	endsReason: { en: 'Reason', ru: 'Основание' },
 	endsMove: { en: 'Compare these words', ru: 'Сверять эти слова' },
 	endsAsFound: { en: 'As the program finds them', ru: 'Как находит программа' },
-	endsChosen: { en: 'Moved by {who},', ru: 'Границы передвинуты: {who},' },
+	endsChosen: { en: 'Moved by {who}.', ru: 'Границы передвинуты: {who}.' },
 	none: {
 		en: 'Scan and publication agree: no difference was found.',
 		ru: 'Снимок и публикация совпадают: разночтений нет.'
