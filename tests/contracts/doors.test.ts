@@ -272,7 +272,7 @@ const ROWS: Row[] = [
 		...{
 			file: 'pages/[page]/collate/+page.server.ts',
 			verb: '?ends',
-			open: [404, 403, 409, 409]
+			open: [401, 403, 409, 409]
 		},
 		given: { params: page, form: [['reason', 'x']] },
 		missing: none

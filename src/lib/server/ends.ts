@@ -25,13 +25,18 @@ export interface Given {
 	reason: string;
 }
 
+/** May who asks move ends at all? Asked before anything is looked up. */
+export function mayChoose(workbench: Workbench): Outcome<null> {
+	return permit(ACTION, asker(workbench), 'open');
+}
+
 /** Moves the ends, or leaves them to the program again. A reason is asked for. */
 export async function choose(
 	workbench: Workbench,
 	record: string,
 	{ ends, publication, reason }: Given
 ): Promise<Outcome<Job>> {
-	const asked = permit(ACTION, asker(workbench), 'open');
+	const asked = mayChoose(workbench);
 	if (!asked.ok) return asked;
 	const { sql } = workbench.store;
 	if (!(await records.find(sql, record))) return refuse('not_found');
@@ -57,7 +62,7 @@ export async function takeBack(
 	record: string,
 	entry: Sealed
 ): Promise<Outcome<Job>> {
-	const asked = permit(ACTION, asker(workbench), 'open');
+	const asked = mayChoose(workbench);
 	if (!asked.ok) return asked;
 	const { before, ...told } = entry.detail as unknown as Told & { before: Told | null };
 	if (told.undoes !== undefined) return refuse('nothing_to_undo');

@@ -81,6 +81,8 @@ export const actions: Actions = {
 	ends: async ({ request, locals, params }) => {
 		const form = await readForm(request, verdictForm.ENDS);
 		if (!form.ok) return refused(form.refusal, locals.language);
+		const asked = ends.mayChoose(locals.workbench);
+		if (!asked.ok) return refused(asked.refusal, locals.language);
 		const page = await transcription.head(locals.workbench, params.page);
 		if (!page.ok) return refused(page.refusal, locals.language);
 		const given = verdictForm.ends(form.value);
