@@ -28,7 +28,7 @@ test.each([
 	['г.', 'г[орода]', false],
 	['3', '3%', false],
 	['№ 3', '3', false],
-	['год', 'год', false]
+	['№ 3 г.', '№ 3 года', true]
 ])('%s against %s: %s', (a, b, agreed) => {
 	expect(abbreviation.agree(a, b)).toBe(agreed);
 	expect(abbreviation.agree(b, a)).toBe(agreed);

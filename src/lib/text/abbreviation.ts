@@ -61,18 +61,29 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
  * Words of both texts agree, an abbreviation on one side standing for its full words on the other.
- * Equal words are no abbreviation: what differs is a sign that has a value (`3` and `3%`).
+ * A sign that has a value stands on both sides or on none: `3` is not `3%`.
  */
 export function agree(a: string, b: string, table = ABBREVIATIONS): boolean {
 	const [left, right] = [wordsOf(a), wordsOf(b)];
-	if (left.join(' ') === right.join(' ')) return false;
+	if (valuedIn(a) !== valuedIn(b)) return false;
 	return left.length > 0 && right.length > 0 && match(left, 0, right, 0, table);
 }
 
-/** Small letters; brackets around what an editor put in (`г[ода]`) part no word. */
+function valuedIn(text: string): string {
+	return (
+		bare(text)
+			.match(/[\p{S}%‰]/gu)
+			?.join('') ?? ''
+	);
+}
+
+/** Brackets around what an editor put in (`г[ода]`) part no word. */
+function bare(text: string): string {
+	return text.replace(/[[\]<>⟨⟩]\p{M}*/gu, '');
+}
+
 function wordsOf(text: string): string[] {
-	const bare = text.replace(/[[\]<>⟨⟩]\p{M}*/gu, '');
-	return bare.normalize('NFC').toLowerCase().replaceAll('ё', 'е').match(WORD) ?? [];
+	return bare(text).normalize('NFC').toLowerCase().replaceAll('ё', 'е').match(WORD) ?? [];
 }
 
 function match(
