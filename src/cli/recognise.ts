@@ -33,7 +33,7 @@ export const command: Command = {
 			const surfaces = opened.surfaces.map(({ surface }) => surface);
 			if (options['again']) {
 				const languages = String(options['languages'] ?? (await model.languagesOf(workbench, id)));
-				must(await recognition.ask(workbench, surfaces, { languages }));
+				must(await recognition.askAgain(workbench, surfaces, languages));
 			}
 			await recognitionJob.work(workbench);
 			return reportOf(await untilRead(workbench, id, signal));

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { explain, refuse } from '#lib/outcome.ts';
+import { done, explain, refuse } from '#lib/outcome.ts';
 import type { Images } from '#lib/server/images/images.ts';
 import { foldersAt } from '#lib/server/folders.ts';
 import { newId } from '#lib/server/id.ts';
@@ -52,7 +52,13 @@ beforeEach(async () => {
 	const images = {
 		pyramid: async () => 'pyramid',
 		tile: async () => Buffer.from('tile'),
-		crop: async () => jpeg
+		crop: async () => jpeg,
+		preview: async () =>
+			done({
+				jpeg,
+				...{ width: 10, height: 10, turned: 0, factor: 1, skew: 0, scale: 1 },
+				measures: {}
+			})
 	} as unknown as Images;
 	house = await installation({
 		store,
@@ -63,7 +69,7 @@ beforeEach(async () => {
 			known: async (words: string[]) => words.map(() => true),
 			suggest: async () => []
 		} as unknown as Lexicon,
-		files: await openDisk(path.join(folder, 'files')),
+		files: Object.assign(await openDisk(path.join(folder, 'files')), { has: async () => true }),
 		folders: foldersAt(process.cwd(), folder, folder),
 		models: { rus: 'sum' }
 	});
@@ -195,6 +201,11 @@ const ROWS: Row[] = [
 		missing: { surface: 'none' }
 	},
 	{
+		...{ file: 'api/surfaces/[surface]/prepared/+server.ts', verb: 'GET' },
+		...{ open: [404, 200, 200, 200], given: { params: surface, search: '?turn=90' } },
+		missing: { surface: 'none' }
+	},
+	{
 		...{ file: 'api/surfaces/[surface]/tiles/[level]/[tile]/+server.ts', verb: 'GET' },
 		open: [404, 200, 200, 200],
 		given: { params: { ...surface, level: '1', tile: '0_0.jpg' } },
@@ -322,6 +333,15 @@ const ROWS: Row[] = [
 			params: page,
 			form: [...opening(who), ['head', String(await headNow())], ['number', '1']]
 		}),
+		missing: none
+	},
+	{
+		...{ file: 'pages/[page]/prepare/+page.server.ts', verb: 'load', open: [404, 200, 200, 200] },
+		...{ given: { params: page }, missing: none }
+	},
+	{
+		...{ file: 'pages/[page]/prepare/+page.server.ts', verb: '?read', open: [401, 403, 303, 303] },
+		given: { params: page, form: [['turn', '90']] },
 		missing: none
 	},
 	{
@@ -664,6 +684,25 @@ describe('what comes in', () => {
 			expect((await ask(row, 1, { search })).status).toBe(400);
 		}
 	);
+
+	test.each<[string, number]>([
+		['?turn=45', 422],
+		['?skew=99', 422],
+		['?contrast=1e3', 422],
+		['?blur=1', 422],
+		['?__proto__=1', 422],
+		['?languages=rus', 422],
+		['?turn=90&turn=0', 400]
+	])('a preparation of %j is refused', async (search, status) => {
+		const row = NAMED.find(({ file }) => file.includes('prepared'))!;
+		expect((await ask(row, 2, { search })).status).toBe(status);
+		const load = NAMED.find(({ name }) =>
+			name.startsWith('pages/[page]/prepare/+page.server.ts load')
+		)!;
+		const opened = await ask(load, 2, { search });
+		if (!search.includes('languages'))
+			expect(JSON.parse(opened.body)).toMatchObject({ refused: { sentence: expect.any(String) } });
+	});
 
 	test.each([
 		['x', '0_0.jpg'],

@@ -22,6 +22,14 @@ export interface Preparation {
 	xHeight?: number;
 }
 
+/** How a page was asked to be read; stored with its run. */
+export interface Settings extends Preparation {
+	/** `rus`, `eng`, `rus+eng`: only models that the start has checked. */
+	languages: string;
+	/** They were chosen for this page, whatever its record is read with. */
+	own?: true;
+}
+
 export type Setting = keyof Preparation;
 
 /** What a setting may be: yes or no, one of some numbers, or a number from `least` to `most`. */

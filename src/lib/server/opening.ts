@@ -1,5 +1,6 @@
 import type { Surface } from '#lib/facsimile/surface.ts';
 import { done, refuse, type Outcome, type Refusal } from '#lib/outcome.ts';
+import { only, type Preparation } from '#lib/recognition/preparation.ts';
 import type { RecordDescription } from '#lib/record/record.ts';
 import { lines, type Page } from '#lib/transcription/page.ts';
 import type { Revision } from '#lib/transcription/revision.ts';
@@ -8,6 +9,7 @@ import { permit } from '#lib/workflow/moves.ts';
 import type { PageState } from '#lib/workflow/state.ts';
 import { baseOf } from './saving.ts';
 import * as pages from './storage/page.ts';
+import * as past from './storage/reading-past.ts';
 import * as revisions from './storage/revision.ts';
 import { asker, type Workbench } from './workbench.ts';
 
@@ -98,19 +100,31 @@ export async function open(workbench: Workbench, page: string): Promise<Outcome<
 	});
 }
 
-/** Revisions of a page, newest first, without their text; with the names of who wrote them. */
-export async function history(
-	workbench: Workbench,
-	page: string
-): Promise<Outcome<{ entries: revisions.Entry[]; names: Record<string, string> }>> {
+/** Revisions of a page as its history lists them. */
+export interface History {
+	/** Newest first, without their text. */
+	entries: revisions.Entry[];
+	/** Of who wrote them. */
+	names: Record<string, string>;
+	/** By number: what was set by hand for those that were read. */
+	prepared: Record<number, Preparation>;
+}
+
+export async function history(workbench: Workbench, page: string): Promise<Outcome<History>> {
 	const found = await head(workbench, page);
 	if (!found.ok) return found;
 	const entries = await revisions.list(workbench.store.sql, page);
+	const read = entries.filter(({ kind }) => kind === 'read');
+	const asked = await past.settingsById(
+		workbench.store.sql,
+		read.map(({ message }) => message)
+	);
+	const prepared = read.map(({ number, message }) => [number, only(asked.get(message) ?? {})]);
 	const names = await pages.names(
 		workbench.store.sql,
 		entries.map(({ by }) => by)
 	);
-	return done({ entries, names });
+	return done({ entries, names, prepared: Object.fromEntries(prepared) });
 }
 
 /** One revision with its text. */

@@ -2,14 +2,9 @@ import { createRequire } from 'node:module';
 import { refuse, type Outcome } from '#lib/outcome.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
 import { recognise, type Read, type Tools } from '#lib/recognition/pipeline.ts';
+import { only, type Settings } from '#lib/recognition/preparation.ts';
 import type { Result } from '#lib/recognition/run.ts';
 import type { Installation } from './workbench.ts';
-
-/** How a page is to be read; stored with the run. */
-export interface Settings {
-	/** `rus`, `eng`, `rus+eng`: only models that the start has checked. */
-	languages: string;
-}
 
 export interface Reading {
 	settings: Settings;
@@ -36,7 +31,8 @@ export async function read(
 		read: (pictures, options) => reader.read(pictures, { ...options, page }),
 		known: (words) => lexicon.known(words)
 	};
-	const read = await recognise(tools, { ...settings, halved }, { prefix, signal, onProgress });
+	const asked = { ...only(settings), languages: settings.languages, halved };
+	const read = await recognise(tools, asked, { prefix, signal, onProgress });
 	return read.ok && read.value.state === 'failed' ? refuse('reading_empty') : read;
 }
 

@@ -8,7 +8,8 @@ import * as runs from './storage/run.ts';
 import { asker, type Workbench } from './workbench.ts';
 
 /**
- * Reads every page of a record once more that may be read now, with what the record is read with;
+ * Reads every page of a record once more that may be read now, with what the record is read with
+ * and prepared as for its last reading;
  * pages in review, approved, or under way are passed over. Gives the ids of the runs.
  */
 export async function readAgain(workbench: Workbench, record: string): Promise<Outcome<string[]>> {
@@ -23,5 +24,5 @@ export async function readAgain(workbench: Workbench, record: string): Promise<O
 	}
 	if (surfaces.length === 0) return refuse('nothing_to_read');
 	const languages = await model.languagesOf(workbench, record);
-	return recognition.ask(workbench, surfaces, { languages });
+	return recognition.askAgain(workbench, surfaces, languages);
 }

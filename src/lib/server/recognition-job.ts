@@ -1,9 +1,10 @@
 import { refuse, type Outcome, type Refusal, type RefusalCode } from '#lib/outcome.ts';
 import { merge, type Merged } from '#lib/recognition/merge.ts';
 import type { Read } from '#lib/recognition/pipeline.ts';
+import type { Settings } from '#lib/recognition/preparation.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
 import { move, permit } from '#lib/workflow/moves.ts';
-import { engineOf, read, type Settings } from './page-reading.ts';
+import { engineOf, read } from './page-reading.ts';
 import { tell, type News } from './progress.ts';
 import * as event from './storage/event.ts';
 import * as pageState from './storage/page-state.ts';

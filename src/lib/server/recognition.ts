@@ -1,10 +1,11 @@
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
+import { check, only, type Settings } from '#lib/recognition/preparation.ts';
 import { permit } from '#lib/workflow/moves.ts';
 import type { PageState } from '#lib/workflow/state.ts';
 import * as model from './model.ts';
-import type { Settings } from './page-reading.ts';
 import { tell, type News } from './progress.ts';
 import * as event from './storage/event.ts';
+import * as past from './storage/reading-past.ts';
 import * as runs from './storage/run.ts';
 import type { Sql } from './storage/store.ts';
 import { asker, type Workbench } from './workbench.ts';
@@ -25,14 +26,39 @@ interface Asked {
  * Asks for surfaces to be read: a run and a job for each, all or none. One that is being read
  * already is refused. Gives the ids of the runs, in the order of the surfaces.
  */
-export async function ask(
+export function ask(
 	workbench: Workbench,
 	surfaces: readonly string[],
 	settings: Settings
 ): Promise<Outcome<string[]>> {
-	const { languages } = settings;
-	if (!model.languages(workbench).includes(languages))
-		return refuse('language_unknown', { language: languages });
+	return askEach(workbench, surfaces, () => settings);
+}
+
+/** The same, each page prepared as its last reading was asked for; `languages` where it chose none. */
+export async function askAgain(
+	workbench: Workbench,
+	surfaces: readonly string[],
+	languages: string
+): Promise<Outcome<string[]>> {
+	const last = await past.settingsOf(workbench.store.sql, surfaces);
+	return askEach(workbench, surfaces, (surface) => kept(last.get(surface), languages));
+}
+
+/** What the next reading of a page is asked with unless someone chooses otherwise. */
+export function kept(last: Settings | undefined, languages: string): Settings {
+	const own = last?.own ? ({ languages: last.languages, own: true } as const) : { languages };
+	return { ...own, ...only(last ?? {}) };
+}
+
+async function askEach(
+	workbench: Workbench,
+	surfaces: readonly string[],
+	settingsOf: (surface: string) => Settings
+): Promise<Outcome<string[]>> {
+	for (const surface of surfaces) {
+		const fit = fits(workbench, settingsOf(surface));
+		if (!fit.ok) return fit;
+	}
 	const asked: Outcome<{ id: string; at: Asked }[]> = await workbench.store.sql
 		.transaction()
 		.execute(async (tx) => {
@@ -40,13 +66,21 @@ export async function ask(
 			const allowed = await mayRead(workbench, tx, surfaces, pages);
 			if (!allowed.ok) return allowed;
 			const added = [];
-			for (const at of pages) added.push({ id: await add(workbench, tx, at, settings), at });
+			for (const at of pages)
+				added.push({ id: await add(workbench, tx, at, settingsOf(at.surface)), at });
 			await record(workbench, tx, 'ocr.page', pages[0]!, { runs: added.map(({ id }) => id) });
 			return done(added);
 		});
 	if (!asked.ok) return asked;
 	for (const { id, at } of asked.value) tell(fresh(id, at));
 	return done(asked.value.map(({ id }) => id));
+}
+
+function fits(workbench: Workbench, settings: Settings): Outcome<unknown> {
+	const { languages, own: _, ...preparation } = settings;
+	return model.languages(workbench).includes(languages)
+		? check(preparation)
+		: refuse('language_unknown', { language: languages });
 }
 
 /** The same once more: for a run that failed, was cancelled, is parked, or gave a poor text. */
@@ -130,8 +164,8 @@ async function mayRead(
 	pages: readonly Asked[]
 ): Promise<Outcome<null>> {
 	const who = workbench.account?.id ?? '';
-	for (const { state, reserved_by } of pages.length > 0 ? pages : [UNKNOWN]) {
-		const allowed = permit('ocr.page', asker(workbench), state, { granted: reserved_by === who });
+	for (const page of pages.length > 0 ? pages : [UNKNOWN]) {
+		const allowed = mayReadPage(workbench, page);
 		if (!allowed.ok) return allowed;
 	}
 	if (pages.length === 0 || pages.length < new Set(surfaces).size) return refuse('not_found');
@@ -142,6 +176,15 @@ async function mayRead(
 	const since = new Date(workbench.clock().getTime() - DAY_MS);
 	const asked = (await runs.askedSince(tx, who, since)) + pages.length;
 	return asked > A_DAY ? refuse('reading_too_often', { limit: A_DAY }) : done(null);
+}
+
+/** The right alone, as the table has it: a volunteer is granted the page that he holds. */
+export function mayReadPage(
+	workbench: Workbench,
+	{ state, reserved_by }: Pick<Asked, 'state' | 'reserved_by'>
+): Outcome<null> {
+	const granted = reserved_by === (workbench.account?.id ?? '');
+	return permit('ocr.page', asker(workbench), state, { granted });
 }
 
 /** What is asked about a page that does not exist, so that a visitor learns nothing by it. */

@@ -4,15 +4,16 @@ import { explain, status, type Language, type Outcome } from '#lib/outcome.ts';
 const KEPT = 'private, max-age=3600';
 
 /** The JPEG, or the sentence why there is none. */
-export function picture(
-	cut: Outcome<Uint8Array<ArrayBuffer> | Buffer>,
-	language: Language
-): Response {
+export function picture(cut: Outcome<Uint8Array>, language: Language): Response {
 	if (!cut.ok) {
 		const { sentence } = explain(cut.refusal, language);
+		const { seconds } = cut.refusal.facts;
 		return new Response(sentence, {
 			status: status(cut.refusal),
-			headers: { 'cache-control': 'no-store' }
+			headers: {
+				'cache-control': 'no-store',
+				...(status(cut.refusal) === 429 && seconds ? { 'retry-after': String(seconds) } : {})
+			}
 		});
 	}
 	const headers = {

@@ -8,13 +8,14 @@ import type { Actions, PageServerLoad } from './$types';
 /** The list of versions and, for `?older=..&newer=..`, what differs between two of them. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { workbench, language } = locals;
-	const { entries, names } = valueOf(await transcription.history(workbench, params.page), language);
+	const history = valueOf(await transcription.history(workbench, params.page), language);
+	const { entries } = history;
 	const newest = entries[0]?.number ?? 0;
 	const newer = numberIn(url.searchParams.get('newer') ?? String(newest));
 	const older = numberIn(url.searchParams.get('older') ?? String(Math.max(1, newer - 1)));
 	const opened = valueOf(await transcription.open(workbench, params.page), language);
 	const { timeline, account, whyNot } = opened;
-	const rest = { entries, names, timeline, account, whyNot, older, newer, key: randomUUID() };
+	const rest = { ...history, timeline, account, whyNot, older, newer, key: randomUUID() };
 	if (entries.length === 0) return { ...rest, changes: [] };
 	const [a, b] = await Promise.all(
 		[older, newer].map(async (number) =>

@@ -40,6 +40,7 @@ const screen = (
 					next: null
 				},
 				entries: THREE,
+				prepared: {},
 				names: { oleg: 'Oleg', anna: 'Anna' },
 				...{ older: 2, newer: 3, changes: [], whyNot: null },
 				...{ key: 'k1', account: 'oleg', timeline: 't1' },
@@ -86,6 +87,14 @@ test.each(KINDS)('a version that was %s says so in both languages', (kind) => {
 test('a restored version says which one came back', () => {
 	const entries = [entry(4, 'anna', 'restored', '2')];
 	expect(screen({ entries }).text).toContain('an earlier version restored (Version 2)');
+});
+
+test('a version read with settings by hand says which, and leads to them', () => {
+	const told = (prepared: object) => rows(screen({ prepared }))[2]!;
+	const link = told({ 1: { turn: 90, contrast: 2 } }).all('a')[0]!;
+	expect(link.text).toBe('prepared by hand: Turn 90° · Contrast 2');
+	expect(link.attributes['href']).toBe('/pages/p1/prepare?turn=90&contrast=2');
+	expect(told({ 1: {} }).all('a')).toEqual([]);
 });
 
 test('any two can be chosen, by keys, each named; the two shown are checked', () => {
