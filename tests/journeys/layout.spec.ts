@@ -33,7 +33,7 @@ const current = (page: Page) => page.locator('.panel a[aria-current]');
 const version = async (page: Page) =>
 	Number(/version (\d+)/.exec((await page.locator('.chip-of-saving').textContent()) ?? '')?.[1]);
 const value = async (page: Page, name: string) =>
-	Number(await page.locator(`.panel input[name="${name}"]`).inputValue());
+	Number(await page.locator(`.fields input[name="${name}"]`).inputValue());
 const zone = async (page: Page) => ({
 	x: await value(page, 'x'),
 	y: await value(page, 'y'),
@@ -155,11 +155,11 @@ test('without script a region is renamed and a line placed, deleted and put back
 	};
 	await plain.goto(`${address}?layout=`);
 	await choose(lines(plain).nth(2));
-	await plain.locator('input[name="x"]').fill('77');
-	await plain.locator('input[name="x"]').press('Enter');
-	await expect(plain.locator('input[name="x"]')).toHaveValue('77');
-	await plain.locator('input[name="width"]').fill('1');
-	await plain.locator('input[name="width"]').press('Enter');
+	await plain.locator('.fields input[name="x"]').fill('77');
+	await plain.locator('.fields input[name="x"]').press('Enter');
+	await expect(plain.locator('.fields input[name="x"]')).toHaveValue('77');
+	await plain.locator('.fields input[name="width"]').fill('1');
+	await plain.locator('.fields input[name="width"]').press('Enter');
 	await expect(plain.getByRole('alert')).toContainText('smaller than 4 by 4');
 	await choose(regions(plain).nth(1));
 	await plain.locator('select[name="as"]').selectOption('footnote');
