@@ -91,13 +91,10 @@ test('the code is not heaped up in five files', () => {
 	expect(part).toBeLessThanOrEqual(sources.length < 200 ? 0.2 : 0.1);
 });
 
-/**
- * Test lines to source lines. The house wants 1 overall and 1.2 in pure rooms and is not there yet:
- * until it is, these floors only rise.
- */
-const FLOOR = { overall: 0.77, pure: 0.8 };
+/** Test lines to source lines, as the house wants them. */
+const SHARE = { overall: 1, pure: 1.2 };
 
-test('there is no less test to the code than there was', () => {
+test('there is as much test as code, and a fifth more in the pure rooms', () => {
 	const inPure = ({ path }: SourceFile) => PURE.some((room) => path.startsWith(`src/lib/${room}/`));
 	const overall = sum(tests) / sum(sources);
 	const pure =
@@ -106,8 +103,8 @@ test('there is no less test to the code than there was', () => {
 	console.log(
 		`test lines to source lines: ${overall.toFixed(2)} overall (1.00 wanted), ${pure.toFixed(2)} in pure rooms (1.20 wanted)`
 	);
-	expect(overall).toBeGreaterThanOrEqual(FLOOR.overall);
-	expect(pure).toBeGreaterThanOrEqual(FLOOR.pure);
+	expect(overall).toBeGreaterThanOrEqual(SHARE.overall);
+	expect(pure).toBeGreaterThanOrEqual(SHARE.pure);
 });
 
 test('no any', () => {
