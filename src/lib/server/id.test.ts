@@ -7,6 +7,13 @@ test('ids sort by time and may stand as xml:id', () => {
 	for (const id of ids) expect(id).toMatch(/^[a-z][0-9a-z]{14}$/);
 });
 
-test('ten thousand of one moment differ', () => {
-	expect(new Set(Array.from({ length: 10_000 }, () => newId(5))).size).toBe(10_000);
+test('ten thousand of one moment differ, and sort as they were made', () => {
+	const ids = Array.from({ length: 10_000 }, () => newId(5));
+	expect(new Set(ids).size).toBe(10_000);
+	expect([...ids].sort()).toEqual(ids);
+});
+
+test('the next moment begins anywhere, so that two programs do not meet', () => {
+	const begun = new Set(Array.from({ length: 100 }, (_, now) => newId(now).slice(-6)));
+	expect(begun.size).toBeGreaterThan(95);
 });
