@@ -9,6 +9,7 @@ import { newId } from '#lib/server/id.ts';
 import { openDisk } from '#lib/server/storage/disk.ts';
 import { openEmbedded } from '#lib/server/storage/embedded.ts';
 import type { Lexicon } from '#lib/server/lexicon/lexicon.ts';
+import type { Reader } from '#lib/server/reader/reader.ts';
 import type { Store } from '#lib/server/storage/store.ts';
 import * as transcription from '#lib/server/transcription.ts';
 import type { Installation } from '#lib/server/workbench.ts';
@@ -58,8 +59,10 @@ beforeEach(async () => {
 				jpeg,
 				...{ width: 10, height: 10, turned: 0, factor: 1, skew: 0, scale: 1 },
 				measures: {}
-			})
+			}),
+		planPart: async () => refuse('picture_missing')
 	} as unknown as Images;
+	const master = { has: async () => true, get: async () => jpeg };
 	house = await installation({
 		store,
 		images,
@@ -69,7 +72,8 @@ beforeEach(async () => {
 			known: async (words: string[]) => words.map(() => true),
 			suggest: async () => []
 		} as unknown as Lexicon,
-		files: Object.assign(await openDisk(path.join(folder, 'files')), { has: async () => true }),
+		reader: { wake: () => undefined } as unknown as Reader,
+		files: Object.assign(await openDisk(path.join(folder, 'files')), master),
 		folders: foldersAt(process.cwd(), folder, folder),
 		models: { rus: 'sum' }
 	});

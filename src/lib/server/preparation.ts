@@ -179,8 +179,12 @@ function often({ images, account, clock }: Workbench): Outcome<null> {
 	const since = now - OFTEN.minutes * MINUTE_MS;
 	const times = (people.get(who) ?? []).filter((time) => time > since);
 	people.set(who, times);
-	if (times.length < OFTEN.limit) return done((times.push(now), null));
-	return refuse('preview_too_often', { ...OFTEN, seconds: Math.ceil((times[0]! - since) / 1000) });
+	if (times.length >= OFTEN.limit) {
+		const seconds = Math.ceil((times[0]! - since) / 1000);
+		return refuse('preview_too_often', { ...OFTEN, seconds });
+	}
+	times.push(now);
+	return done(null);
 }
 
 function told(wished: Preparation, { jpeg: _, ...of }: Preview): NonNullable<Opened['shown']> {
