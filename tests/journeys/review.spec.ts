@@ -111,6 +111,32 @@ test('“we misread” corrects the line beside its picture, and the transcripti
 	expect(decided).toBe(shown);
 });
 
+test('the ends of what is compared are moved by arrow keys, with a reason, and back', async ({
+	page,
+	served
+}) => {
+	await signIn(page, served, 'editor');
+	await page.goto(`${await scanPage(page)}/collate`);
+	await expect(page.getByRole('article')).toBeFocused();
+	const summary = page.getByText(/^Compared: words/);
+	const found = (await summary.textContent())!;
+	const [, , last] = /words (\d+) to (\d+)/.exec(found)!;
+	await summary.focus();
+	await page.keyboard.press('Enter');
+	await page.getByLabel('Last word').focus();
+	for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowDown');
+	await expect(page.getByLabel('Last word')).toHaveValue(String(Number(last) - 4));
+	await expectAccessible(page);
+	await page.keyboard.press('Tab');
+	await page.keyboard.insertText('Здесь печать пересказывает.');
+	await page.keyboard.press('Enter');
+	await expect(summary).toHaveText(found.replace(last!, String(Number(last) - 4)));
+	await expect(page.getByText(/^Moved by Anna\./)).toBeVisible();
+	await page.getByLabel('Reason').fill('Всё же дословно.');
+	await page.getByRole('button', { name: 'As the program finds them' }).click();
+	await expect(summary).toHaveText(found);
+});
+
 test('a volunteer hands the page over, and is refused at the approval’s own address', async ({
 	page,
 	served
