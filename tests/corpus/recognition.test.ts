@@ -50,5 +50,8 @@ describe('reading by the product’s own processes', () => {
 		expect(kind('Десятый Отдел')).toBe('form');
 		expect(kind('5. Тов.')).toBe('list');
 		expect(kind('волю к миру')).toBe('body');
+		// Short, and flush with the list's heading far under it.
+		expect(kind('возлагается теперь')).toBe('body');
+		expect(kind('Копии:')).toBe('list');
 	});
 });

@@ -121,6 +121,8 @@ test('the ends of what is compared are moved by arrow keys, with a reason, and b
 	const summary = page.getByText(/^Compared: words/);
 	const found = (await summary.textContent())!;
 	const [, , last] = /words (\d+) to (\d+)/.exec(found)!;
+	const end = page.locator('details.ends output').last();
+	await expect(end.locator('b')).toHaveText(/мнением возлагается теперь$/);
 	await summary.focus();
 	await page.keyboard.press('Enter');
 	await page.getByLabel('Last word').focus();

@@ -107,7 +107,8 @@ function paginate(
 	const looks = look(parts, unit, known);
 	const kinded = kept.map((each) => {
 		const of = looks.get(each.id)!;
-		return { id: each.id, kind: kindOf(of), left: of.left, share: of.share, row: of.row };
+		const { left, share, row, above } = of;
+		return { id: each.id, kind: kindOf(of), left, share, row, above };
 	});
 	const kinds = new Map(spread(kinded).map(({ id, kind }) => [id, kind]));
 	const regions: Region[] = [];

@@ -51,7 +51,8 @@ test('short lines flush with the cells of a form above or below are of the form'
 		kind,
 		row,
 		left,
-		share
+		share,
+		above: 2.5
 	});
 	const kinds = spread([
 		at('heading', 0, 0),
@@ -130,7 +131,7 @@ test.each<[why: string, better: Partial<LineLook>, RegionKind]>([
 
 describe('the kind of the cells around', () => {
 	const at = (kind: RegionKind, row: number, more: Partial<Kinded> = {}): Kinded => ({
-		...{ kind, row, left: 0, share: 0.3 },
+		...{ kind, row, left: 0, share: 0.3, above: 2.5 },
 		...more
 	});
 	const second = (...lines: Kinded[]) => spread(lines)[1]!.kind;
@@ -145,6 +146,10 @@ describe('the kind of the cells around', () => {
 		['not flush', at('form', 0), at('body', 1, { left: 2 }), 'body'],
 		['half as long as the text', at('form', 0), at('body', 1, { share: 0.5 }), 'form'],
 		['longer', at('form', 0), at('body', 1, { share: 0.51 }), 'body'],
+		['under it, with room between', at('form', 0), at('body', 1, { above: 7.9 }), 'form'],
+		['far under it', at('form', 0), at('body', 1, { above: 8 }), 'body'],
+		['above it, with room between', at('list', 2, { above: 7.9 }), at('body', 1), 'list'],
+		['far above it', at('list', 2, { above: 8 }), at('body', 1), 'body'],
 		['of a stamp', at('form', 0), at('stamp', 1), 'stamp'],
 		['beside a heading', at('heading', 0), at('body', 1), 'body']
 	])('is taken by a short line %s', (_, cell, line, kind) => {

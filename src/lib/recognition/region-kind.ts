@@ -73,10 +73,14 @@ export interface Kinded {
 	share: number;
 	/** Its row, counted from the top. */
 	row: number;
+	/** From the base of the row above to its own; none is above the first. */
+	above: number;
 }
 
 /** A line's start may lie this far from that of the cell above or below it. */
 const FLUSH = 2;
+/** Rows farther apart than this, about three typed lines, are not of one form or list. */
+const NEXT = 8;
 
 /**
  * Short lines above and under the cells of a form or a list, flush with them, are of their kind:
@@ -91,6 +95,7 @@ export function spread<T extends Kinded>(lines: readonly T[]): T[] {
 			const near = lines.find(
 				(other) =>
 					Math.abs(other.row - line.row) === 1 &&
+					(other.row > line.row ? other : line).above < NEXT &&
 					Math.abs(other.left - line.left) < FLUSH &&
 					['form', 'list'].includes(kinds.get(other)!)
 			);
