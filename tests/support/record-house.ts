@@ -1,22 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Outcome } from '#lib/outcome.ts';
-import type { Lexicon } from '#lib/server/lexicon/lexicon.ts';
 import * as collation from '#lib/server/collation.ts';
 import type { Files } from '#lib/server/storage/files.ts';
 import type { Installation } from '#lib/server/workbench.ts';
 import * as workflow from '#lib/server/workflow.ts';
 import { RECORD } from './sample.ts';
-import { as, empty, installation, PEOPLE, seed } from './workbench.ts';
+import { as, empty, installation, PEOPLE, seed, UNLETTERED } from './workbench.ts';
 
 const scan = Buffer.from('a scan');
 const SUM = createHash('sha256').update(scan).digest('hex');
-
-/** A dictionary that knows no word. */
-const lexicon: Lexicon = {
-	known: async (words) => words.map(() => false),
-	suggest: async () => [],
-	stop: async () => {}
-};
 
 /** Pictures that are cut to nothing: a PDF without them still has its text. */
 const images = {
@@ -40,7 +32,7 @@ export class RecordHouse {
 			get: async () => house.master,
 			path: () => ''
 		} as unknown as Files;
-		const house = new RecordHouse(await installation({ files, lexicon, images }));
+		const house = new RecordHouse(await installation({ files, lexicon: UNLETTERED, images }));
 		return house;
 	}
 

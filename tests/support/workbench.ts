@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Lexicon } from '#lib/server/lexicon/lexicon.ts';
 import type { Account } from '#lib/account/account.ts';
 import type { Role } from '#lib/workflow/role.ts';
 import { foldersAt } from '#lib/server/folders.ts';
@@ -8,6 +9,13 @@ import { sha256OfPage } from '#lib/server/storage/revision.ts';
 import type { Store } from '#lib/server/storage/store.ts';
 import type { Installation, Workbench } from '#lib/server/workbench.ts';
 import * as sample from './sample.ts';
+
+/** A dictionary that knows no word. */
+export const UNLETTERED: Lexicon = {
+	known: async (words) => words.map(() => false),
+	suggest: async () => [],
+	stop: async () => {}
+};
 
 /** A fixed clock that a test may move: `clock.now = new Date(...)`. */
 export function fixedClock(start = '2026-11-23T12:00:00Z') {

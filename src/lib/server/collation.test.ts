@@ -3,10 +3,16 @@ import type { Account } from '#lib/account/account.ts';
 import type { Card } from '#lib/collation/card.ts';
 import type { Desk } from '#lib/collation/desk.ts';
 import type { Outcome } from '#lib/outcome.ts';
-import { as, empty, installation, PEOPLE, seed } from '../../../tests/support/workbench.ts';
+import {
+	as,
+	empty,
+	installation,
+	PEOPLE,
+	seed,
+	UNLETTERED
+} from '../../../tests/support/workbench.ts';
 import * as collation from './collation.ts';
 import * as event from './storage/event.ts';
-import type { Lexicon } from './lexicon/lexicon.ts';
 import * as verdicts from './storage/verdict.ts';
 import * as transcription from './transcription.ts';
 import * as workflow from './workflow.ts';
@@ -16,16 +22,9 @@ const { oleg, anna, maria } = PEOPLE;
 const irina: Account = { ...anna, id: 'irina', name: 'Ирина' };
 const RECORD = 'molotov-1953-07-04';
 
-/** A dictionary that knows no word. */
-const lexicon: Lexicon = {
-	known: async (words) => words.map(() => false),
-	suggest: async () => [],
-	stop: async () => {}
-};
-
 let house: Installation;
 beforeAll(async () => {
-	house = await installation({ lexicon });
+	house = await installation({ lexicon: UNLETTERED });
 });
 beforeEach(async () => {
 	await empty(house.store);

@@ -2,27 +2,26 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Account } from '#lib/account/account.ts';
 import type { Desk } from '#lib/collation/desk.ts';
 import { explain, type Outcome } from '#lib/outcome.ts';
-import { as, empty, installation, PEOPLE, seed } from '../../../tests/support/workbench.ts';
+import {
+	as,
+	empty,
+	installation,
+	PEOPLE,
+	seed,
+	UNLETTERED
+} from '../../../tests/support/workbench.ts';
 import * as collation from './collation.ts';
 import * as ends from './ends.ts';
 import * as event from './storage/event.ts';
-import type { Lexicon } from './lexicon/lexicon.ts';
 import * as workflow from './workflow.ts';
 import type { Installation } from './workbench.ts';
 
 const { oleg, anna, maria } = PEOPLE;
 const RECORD = 'molotov-1953-07-04';
 
-/** A dictionary that knows no word. */
-const lexicon: Lexicon = {
-	known: async (words) => words.map(() => false),
-	suggest: async () => [],
-	stop: async () => {}
-};
-
 let house: Installation;
 beforeAll(async () => {
-	house = await installation({ lexicon });
+	house = await installation({ lexicon: UNLETTERED });
 });
 beforeEach(async () => {
 	await empty(house.store);
