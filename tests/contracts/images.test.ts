@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Zone } from '#lib/facsimile/zone.ts';
 import { lines } from '#lib/transcription/page.ts';
 import * as pictures from '../support/pictures.ts';
@@ -21,10 +22,13 @@ const keep = async (name: string, bytes: Buffer) => {
 };
 beforeAll(async () => {
 	data = await mkdtemp(path.join(os.tmpdir(), 'sverka-images-'));
+	// What is laid down for a moment is looked for there, and is of no other test.
+	vi.stubEnv('TMPDIR', data);
 	images = openImages({ root: process.cwd(), data });
 });
 afterAll(async () => {
 	await images.stop();
+	vi.unstubAllEnvs();
 	await rm(data, { recursive: true });
 });
 
@@ -184,7 +188,7 @@ describe('the prepared picture', () => {
 		let settled = false;
 		void asked.finally(() => (settled = true));
 		while (!settled) {
-			killChildren();
+			killChildren('intake-child.ts');
 			await new Promise((resolve) => setTimeout(resolve, 50));
 		}
 		expect(await asked).toMatchObject({
@@ -194,11 +198,60 @@ describe('the prepared picture', () => {
 	});
 });
 
-/** Ends this process's own intake children, as the kernel does when memory is short. */
-function killChildren(): void {
+describe('a page is decoded by a child that ends, and planned by one that stays', () => {
+	const master = { path: path.resolve(`scans/${RECORD}/001.jpg`), frame: 0, name: '001.jpg' };
+	const plan = () => images.plan(master, { languages: 'rus' });
+	const folders = () => readdirSync(data).filter((name) => name.startsWith('sverka-grey-'));
+	const pixels = () => folders().flatMap((name) => readdirSync(path.join(data, name)));
+
+	test('the next page comes from the same one, and no pixels are left behind', async () => {
+		const first = await plan();
+		const warm = children('plan-child.ts');
+		const decoded = children('intake-child.ts');
+		const second = await plan();
+		if (!first.ok || !second.ok) throw new Error('not planned');
+		const bare = ({ steps: _, ...rest }: typeof first.value) => rest;
+		expect(bare(second.value)).toEqual(bare(first.value));
+		expect(first.value.lines.length).toBeGreaterThan(15);
+		expect(warm).toHaveLength(1);
+		expect(children('plan-child.ts')).toEqual(warm);
+		expect(children('intake-child.ts').filter((pid) => decoded.includes(pid))).toEqual([]);
+		expect(pixels()).toEqual([]);
+	});
+
+	test('one that was killed in the middle is replaced, and the page planned all the same', async () => {
+		const before = children('plan-child.ts');
+		const asked = plan();
+		while (pixels().length === 0) await soon();
+		killChildren('plan-child.ts');
+		expect((await asked).ok).toBe(true);
+		expect(children('plan-child.ts').filter((pid) => before.includes(pid))).toEqual([]);
+		expect(pixels()).toEqual([]);
+	});
+
+	test('what is stopped while it is planned ends the child, and leaves nothing', async () => {
+		const stop = new AbortController();
+		const asked = images.plan(master, { languages: 'rus' }, stop.signal);
+		while (pixels().length === 0) await soon();
+		stop.abort();
+		expect(await asked).toMatchObject({ refusal: { code: 'reading_cancelled' } });
+		expect(pixels()).toEqual([]);
+		expect((await plan()).ok).toBe(true);
+	});
+});
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** This process's own children of that script. */
+function children(script: string): number[] {
 	const table = execFileSync('ps', ['-o', 'pid=,ppid=,args=', '-A'], { encoding: 'utf8' });
-	for (const row of table.split('\n')) {
+	return table.split('\n').flatMap((row) => {
 		const [pid, parent] = row.trim().split(/\s+/).map(Number);
-		if (parent === process.pid && row.includes('intake-child.ts')) process.kill(pid!, 'SIGKILL');
-	}
+		return parent === process.pid && row.includes(script) ? [pid!] : [];
+	});
+}
+
+/** Ends them, as the kernel does when memory is short. */
+function killChildren(script: string): void {
+	for (const pid of children(script)) process.kill(pid, 'SIGKILL');
 }

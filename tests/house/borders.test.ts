@@ -8,6 +8,23 @@ test('no file imports across a border', () => {
 	expect(trespasses(imports)).toEqual([]);
 });
 
+test('the child that opens one file and ends loads little beside the decoder, and so starts quickly', () => {
+	const loaded = new Set(['src/lib/server/images/intake-child.ts']);
+	for (const from of loaded)
+		imports.filter((one) => one.from === from && !one.typeOnly).forEach(({ to }) => loaded.add(to));
+	expect([...loaded].map((each) => each.replace('src/lib/server/', '')).sort()).toEqual([
+		'images/decoder.ts',
+		'images/intake-child.ts',
+		'images/limits.ts',
+		'images/structure.ts',
+		'node:fs',
+		'node:net',
+		'process/frame.ts',
+		'process/serve.ts',
+		'sharp'
+	]);
+});
+
 test('no cycle of files', () => {
 	expect(cycles(imports)).toEqual([]);
 });

@@ -7,8 +7,8 @@ import type { Zone } from '#lib/facsimile/zone.ts';
 import { done, type Outcome } from '#lib/outcome.ts';
 import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
 import { refusalOf } from './intake.ts';
-import { unpack } from './intake-talk.ts';
 import { TILE } from './limits.ts';
+import { unpack } from './plan-talk.ts';
 import type { AskedOfTiles } from './tiles.ts';
 
 const CUT = v.object({ cut: v.boolean() });

@@ -1,17 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Sharp } from 'sharp';
 import { serve } from '../process/serve.ts';
-import { decode, jpeg, open } from './decoder.ts';
-import { pack, type AskedOfIntake, type Inspection } from './intake-talk.ts';
+import { decode, open } from './decoder.ts';
+import type { AskedOfIntake, Inspection } from './intake-talk.ts';
 import { ADMISSION } from './limits.ts';
-import { plan } from './plan.ts';
-import { preview } from './preview.ts';
 import type { Plane } from './plane.ts';
 import { pagesOf, scansOf } from './structure.ts';
 
 /**
- * The child that opens one untrusted file. CPU seconds after which it hands the rest of a long
- * TIFF back, to be gone on with in a fresh child: well inside its kernel limit.
+ * The child that opens one untrusted file, and ends. It only decodes: whatever it loads is loaded
+ * again for every page, and whatever it computes is computed before the compiler has warmed to it.
+ */
+
+/**
+ * CPU seconds after which it hands the rest of a long TIFF back, to be gone on with in a fresh
+ * child: well inside its kernel limit.
  */
 const PATIENCE = 25;
 
@@ -19,14 +22,10 @@ open('png', 'jpeg', 'tiff');
 serve(async ({ json, blobs }) => {
 	const asked = json as AskedOfIntake;
 	if (asked.kind === 'inspect') return { json: await inspect(blobs[0]!, asked) };
-	if (asked.kind === 'plan') {
-		const master = await readGrey(readFileSync(asked.master), asked.frame);
-		return pack(plan(master, asked.settings));
-	}
-	if (asked.kind === 'preview') {
-		const master = await readGrey(readFileSync(asked.master), asked.frame);
-		const { picture, ...told } = preview(master, asked.settings);
-		return { json: told, blobs: [await jpeg(picture)] };
+	if (asked.kind === 'grey') {
+		const { data, ...size } = await readGrey(readFileSync(asked.master), asked.frame);
+		lay(asked.target, data);
+		return { json: size };
 	}
 	await writePyramid(readFileSync(asked.master), asked.frame, asked.target);
 	return { json: { written: true } };
@@ -117,4 +116,14 @@ async function readGrey(bytes: Buffer, page: number): Promise<Plane> {
 		.raw({ depth: 'uchar' })
 		.toBuffer({ resolveWithObject: true });
 	return { width: info.width, height: info.height, data };
+}
+
+/** A disk that takes nothing says nothing of the picture: then this process dies of it. */
+function lay(target: string, pixels: Uint8Array): void {
+	try {
+		writeFileSync(target, pixels);
+	} catch (reason) {
+		console.error(String(reason));
+		process.exit(1);
+	}
 }

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { done, refuse, type Outcome, type Refusal } from '#lib/outcome.ts';
@@ -5,30 +8,31 @@ import { Allowance } from '../process/allowance.ts';
 import type { Answer } from '../process/child.ts';
 import { SingleUse } from '../process/single-use.ts';
 import { isError } from '../process/warm.ts';
-import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
-import { only, type Preparation } from '#lib/recognition/preparation.ts';
-import type { FrameOfMaster, Inspected, Preview } from './images.ts';
-import {
-	INSPECTION,
-	PREVIEWED,
-	unpack,
-	WRITTEN,
-	type AskedOfIntake,
-	type Inspection
-} from './intake-talk.ts';
+import type { FrameOfMaster, Inspected } from './images.ts';
+import { GREY, INSPECTION, WRITTEN, type AskedOfIntake, type Inspection } from './intake-talk.ts';
 import { ADMISSION, INTAKE } from './limits.ts';
+import type { Grey } from './plan-talk.ts';
 import { signatureOf } from './signature.ts';
 
 type Frames = Inspected['frames'];
 
+/** What goes with a frame: its name, and the limits that its decoding has begun to use. */
+export interface Going {
+	name: string;
+	allowance: Allowance;
+	signal?: AbortSignal | undefined;
+}
+
 /** The parent's side of the intake children: one a file, at most two at once. */
 export class Intake {
 	readonly #children: SingleUse;
+	/** Where frames lie as bare pixels while they are planned: outside every store, ours alone. */
+	readonly #folder = path.join(os.tmpdir(), `sverka-grey-${randomUUID()}`);
 
 	/** `root`: the project's folder; children are started from its sources. */
 	constructor(root: string) {
 		const script = path.join(root, 'src/lib/server/images/intake-child.ts');
-		const keeping = { ...INTAKE, niceness: 5, answerBytes: 60_000_000 };
+		const keeping = { ...INTAKE, niceness: 5, answerBytes: 1_000_000, writes: this.#folder };
 		this.#children = new SingleUse(script, keeping, INTAKE.children);
 	}
 
@@ -48,28 +52,27 @@ export class Intake {
 		return done({ mediaType, ...first, frames: frames.value });
 	}
 
-	/** The page prepared, its lines found and cut out. */
-	async plan(
+	/**
+	 * Decodes one frame and has it worked with; then its pixels are gone. They go by a file: through
+	 * this process a large page would be held in it twice.
+	 */
+	async grey<T>(
 		{ path: master, frame, name }: FrameOfMaster,
-		settings: ReadingSettings,
+		work: (grey: Grey, going: Going) => Promise<Outcome<T>>,
 		signal?: AbortSignal
-	): Promise<Outcome<ReadingPlan>> {
-		const answer = await this.#ask({ kind: 'plan', master, frame, settings }, [], signal);
-		const plan = answer.ok ? unpack(answer.json, answer.blobs, settings) : null;
-		return plan ? done(plan) : { ok: false, refusal: refusalOf(answer, name) };
-	}
-
-	/** The page prepared, to be looked at. */
-	async preview(
-		{ path: master, frame, name }: FrameOfMaster,
-		settings: Preparation
-	): Promise<Outcome<Preview>> {
-		const asked = { kind: 'preview', master, frame, settings: only(settings) } as const;
-		const answer = await this.#ask(asked, []);
-		const told = answer.ok ? v.safeParse(PREVIEWED, answer.json) : undefined;
-		if (!answer.ok || !told?.success || answer.blobs.length !== 1)
-			return { ok: false, refusal: refusalOf(answer, name) };
-		return done({ ...told.output, jpeg: answer.blobs[0]! });
+	): Promise<Outcome<T>> {
+		await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+		const target = path.join(this.#folder, randomUUID());
+		let allowance = limits();
+		try {
+			const asked: AskedOfIntake = { kind: 'grey', master, frame, target };
+			const answer = await this.#children.ask(asked, [], () => (allowance = limits()), signal);
+			if (!answer.ok || !v.is(GREY, answer.json))
+				return { ok: false, refusal: refusalOf(answer, name) };
+			return await work({ file: target, ...answer.json }, { name, allowance, signal });
+		} finally {
+			await rm(target, { force: true });
+		}
 	}
 
 	/** Writes the pyramid of a frame of the master at `target`; a failure throws. */
@@ -79,8 +82,9 @@ export class Intake {
 		throw new Error(`no pyramid of ${master} (${frame}): ${reasonOf(answer)}`);
 	}
 
-	stop(): void {
+	async stop(): Promise<void> {
 		this.#children.stop();
+		await rm(this.#folder, { recursive: true, force: true });
 	}
 
 	async #frames(
@@ -101,10 +105,13 @@ export class Intake {
 		return done(frames);
 	}
 
-	#ask(asked: AskedOfIntake, blobs: Uint8Array[], signal?: AbortSignal): Promise<Answer> {
-		const allowance = () => new Allowance(INTAKE.cpuSeconds, INTAKE.wallSeconds);
-		return this.#children.ask(asked, blobs, allowance, signal);
+	#ask(asked: AskedOfIntake, blobs: Uint8Array[]): Promise<Answer> {
+		return this.#children.ask(asked, blobs, limits);
 	}
+}
+
+function limits(): Allowance {
+	return new Allowance(INTAKE.cpuSeconds, INTAKE.wallSeconds);
 }
 
 function inspectionOf(answer: Answer): Inspection | undefined {

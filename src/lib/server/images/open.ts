@@ -3,6 +3,7 @@ import { Cutter } from './cutter.ts';
 import type { Images } from './images.ts';
 import { Intake } from './intake.ts';
 import { ADMISSION } from './limits.ts';
+import { Planner } from './planner.ts';
 import { Previews } from './previews.ts';
 import { Pyramids } from './pyramids.ts';
 
@@ -14,11 +15,15 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 	const intake = new Intake(root);
 	const cutter = new Cutter(root);
 	// Of its own, so that no tile waits until a part is planned.
-	const planner = new Cutter(root);
+	const parts = new Cutter(root);
+	const planner = new Planner(root);
 	const pyramids = new Pyramids(path.join(data, 'derived'), (master, frame, target) =>
 		intake.pyramid(master, frame, target)
 	);
-	const previews = new Previews((master, settings) => intake.preview(master, settings));
+	const previews = new Previews((master, settings) => {
+		planner.wake();
+		return intake.grey(master, (grey, going) => planner.preview(grey, settings, going));
+	});
 	return {
 		inspect: (bytes, name, by) =>
 			intake.inspect(
@@ -26,18 +31,22 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 				name,
 				by === 'archivist' ? ADMISSION.megapixelsForArchivists : undefined
 			),
-		plan: (master, settings, signal) => intake.plan(master, settings, signal),
+		plan: (master, settings, signal) => {
+			planner.wake();
+			return intake.grey(master, (grey, going) => planner.plan(grey, settings, going), signal);
+		},
 		preview: (master, settings, fresh) => previews.of(master, settings, fresh),
-		planPart: (pyramid, zone, settings, signal) => planner.plan(pyramid, zone, settings, signal),
+		planPart: (pyramid, zone, settings, signal) => parts.plan(pyramid, zone, settings, signal),
 		pyramid: (master, frame) => pyramids.of(master, frame),
 		crop: (pyramid, zone, width, form = 'jpeg') =>
 			cutter.cut({ kind: 'crop', pyramid, zone, width, form }),
 		tile: (pyramid, level, column, row) =>
 			cutter.cut({ kind: 'tile', pyramid, level, column, row }),
 		stop: async () => {
-			intake.stop();
 			cutter.stop();
+			parts.stop();
 			planner.stop();
+			await intake.stop();
 		}
 	};
 }

@@ -1,6 +1,6 @@
 import { serve, type Reply } from '../process/serve.ts';
 import { decode, open } from './decoder.ts';
-import { pack } from './intake-talk.ts';
+import { pack } from './plan-talk.ts';
 import { plan } from './plan.ts';
 import { cropOf, tileOf, type AskedOfTiles, type Cut, type Size } from './tiles.ts';
 

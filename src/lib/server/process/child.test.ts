@@ -1,3 +1,5 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Allowance } from './allowance.ts';
@@ -78,4 +80,18 @@ test.each(['write', 'fetch', 'spawn'])('a child may not %s', async (deed) => {
 	expect((answer as { json: { error: string } }).json.error).toMatch(
 		/restricted|denied|fetch failed/i
 	);
+});
+
+test('one that is given a folder writes there, and nowhere beside it', async () => {
+	const writes = mkdtempSync(path.join(os.tmpdir(), 'sverka-writes-'));
+	const beside = `${writes}-beside`;
+	const child = start({ writes });
+	const write = (file: string) => child.ask('writeThere', [Buffer.from(file)], plenty());
+	expect(await write(path.join(writes, 'a'))).toMatchObject({ ok: true, json: null });
+	expect(readFileSync(path.join(writes, 'a'), 'utf8')).toBe('kept');
+	expect(await write(beside)).toMatchObject({
+		json: { error: expect.stringMatching(/restricted/) }
+	});
+	expect(existsSync(beside)).toBe(false);
+	rmSync(writes, { recursive: true });
 });

@@ -16,6 +16,8 @@ export interface Keeping {
 	niceness: number;
 	/** Longest answer. */
 	answerBytes: number;
+	/** The one folder it may write to; none where left out. */
+	writes?: string;
 }
 
 export type Answer = ({ ok: true } & Frame) | { ok: false; why: Stop; detail: string };
@@ -25,7 +27,8 @@ const LOOK_MS = 50;
 const STDERR_KEPT = 2_000;
 
 /**
- * No disk but to read, no network, no processes of its own, as far as Node can see to it.
+ * No disk but to read, no network, no processes of its own, as far as Node can see to it; some may
+ * write to one folder of ours.
  * (What libvips does in native code is not seen; only the paths we name reach it.)
  */
 const FENCE = ['--permission', '--allow-fs-read=*', '--allow-addons', '--allow-worker'];
@@ -46,7 +49,7 @@ export class Child {
 	/** `script`: absolute path of a file that calls `serve`. */
 	constructor(script: string, keeping: Keeping, args: readonly string[] = []) {
 		this.#keeping = keeping;
-		this.#process = launch(script, args, keeping.cpuSeconds, this.#folder);
+		this.#process = launch(script, args, keeping, this.#folder);
 		this.#socket = this.#process.stdio[TALK] as Socket;
 		this.#listen(new FrameReader(keeping.answerBytes));
 		this.#ready = new Promise((settle) => (this.#settle = settle));
@@ -149,8 +152,14 @@ export class Child {
 }
 
 /** Through a shell that sets the kernel's CPU limit and becomes the child; with no environment. */
-function launch(script: string, args: readonly string[], cpuSeconds: number, cwd: string) {
-	const command = [process.execPath, ...QUIET, ...FENCE, script, ...args];
+function launch(
+	script: string,
+	args: readonly string[],
+	{ cpuSeconds, writes }: Keeping,
+	cwd: string
+) {
+	const gate = writes === undefined ? [] : [`--allow-fs-write=${path.join(writes, '*')}`];
+	const command = [process.execPath, ...QUIET, ...FENCE, ...gate, script, ...args];
 	const limited = [
 		'/bin/sh',
 		'-c',

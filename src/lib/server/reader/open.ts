@@ -7,7 +7,7 @@ import { Allowance, type Stop } from '../process/allowance.ts';
 import type { Answer } from '../process/child.ts';
 import { Warm } from '../process/warm.ts';
 import { refusalFor, type Models } from './models.ts';
-import { Pool } from './pool.ts';
+import { Pool } from '../process/pool.ts';
 import { tryModel } from './trial.ts';
 import { READ, type AskedOfReader, type Read } from './reader-talk.ts';
 import { PAGE_LIMITS, type LinePicture, type LineReading, type Reader } from './reader.ts';

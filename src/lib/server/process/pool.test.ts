@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Warm } from '../process/warm.ts';
+import type { Warm } from './warm.ts';
 import { Pool } from './pool.ts';
 
 const child = () => ({ wake: vi.fn(), end: vi.fn() }) as unknown as Warm;
@@ -64,4 +64,19 @@ test('only idle children are woken: one that works is warm', async () => {
 	expect(all.map((each) => vi.mocked(each.wake).mock.calls.length).sort()).toEqual([1, 2]);
 	pool.end();
 	all.forEach((each) => expect(each.end).toHaveBeenCalledOnce());
+});
+
+test('woken alone is the one that is lent next: the one that worked last', async () => {
+	const all = [child(), child()];
+	const pool = new Pool(all);
+	const [first, second] = [held(), held()];
+	const lent = [pool.lend(0, () => first.over), pool.lend(0, () => second.over)];
+	second.end();
+	await lent[1];
+	first.end();
+	await lent[0];
+	pool.wake(1);
+	const woken = all.filter((each) => vi.mocked(each.wake).mock.calls.length > 0);
+	expect(woken).toHaveLength(1);
+	expect(await pool.lend(0, async (next) => next)).toBe(woken[0]);
 });

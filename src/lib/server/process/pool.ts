@@ -1,4 +1,4 @@
-import type { Warm } from '../process/warm.ts';
+import type { Warm } from './warm.ts';
 
 interface Waiting {
 	turn: number;
@@ -27,9 +27,9 @@ export class Pool {
 		}
 	}
 
-	/** Starts those that do not run, so that they are ready when work comes. */
-	wake(): void {
-		for (const child of this.#idle) child.wake();
+	/** Starts idle ones that do not run, those that are lent next, so that they are ready when work comes. */
+	wake(count = Infinity): void {
+		for (const child of this.#idle.slice(-count)) child.wake();
 	}
 
 	end(): void {

@@ -1,0 +1,116 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { Allowance } from '../process/allowance.ts';
+import type { Answer } from '../process/child.ts';
+import { Planner } from './planner.ts';
+
+type Say = (child: number) => Answer | Promise<Answer>;
+/** The children that were started, what each was asked, and what the next will say. */
+const made = vi.hoisted(() => [] as { alive: boolean; asked: { kind: string }[] }[]);
+const say = vi.hoisted(() => ({ next: (() => ({})) as unknown as Say }));
+vi.mock('../process/child.ts', () => ({
+	Child: class {
+		alive = true;
+		asked: unknown[] = [];
+		residentBytes = 1;
+		constructor() {
+			made.push(this as unknown as (typeof made)[number]);
+		}
+		async ask(asked: unknown) {
+			this.asked.push(asked);
+			return say.next(made.indexOf(this as unknown as (typeof made)[number]));
+		}
+		kill() {
+			this.alive = false;
+		}
+	}
+}));
+beforeEach(() => void (made.length = 0));
+
+const GREY = { file: '/none', width: 4, height: 3 };
+const SETTINGS = { languages: 'rus' };
+const going = () => ({ name: '1.png', allowance: new Allowance(1, 1) });
+const json = {
+	...{ width: 4, height: 3, turned: 0, factor: 1, skew: 0, xHeight: 20, speckled: false },
+	...{ lines: [], rules: [], steps: [], measures: {}, blank: true }
+};
+const planned: Answer = { ok: true, json, blobs: [] };
+const ended = (why: Extract<Answer, { ok: false }>['why']): Answer => ({
+	...{ ok: false, why, detail: '' }
+});
+
+test('page after page is planned by one child, which was started ahead', async () => {
+	const planner = new Planner('/root');
+	say.next = () => planned;
+	planner.wake();
+	expect(made).toHaveLength(1);
+	for (let page = 0; page < 5; page++) {
+		const plan = await planner.plan(GREY, SETTINGS, going());
+		expect(plan).toEqual({ ok: true, value: { ...json, settings: SETTINGS } });
+	}
+	expect(made.map(({ asked }) => asked.length)).toEqual([5]);
+	planner.stop();
+	expect(made[0]!.alive).toBe(false);
+});
+
+test('one that was ended from outside is replaced, and the page planned; but once', async () => {
+	const planner = new Planner('/root');
+	say.next = (child) => (child === 0 ? ended('died') : planned);
+	expect((await planner.plan(GREY, SETTINGS, going())).ok).toBe(true);
+	expect(made.map(({ alive }) => alive)).toEqual([false, true]);
+	say.next = () => ended('died');
+	expect(await planner.plan(GREY, SETTINGS, going())).toMatchObject({
+		refusal: { code: 'picture_fatal', facts: { name: '1.png' } }
+	});
+	expect(made).toHaveLength(3);
+});
+
+test.each([
+	['cpu', 'picture_slow', 60],
+	['wall', 'picture_slow', 240],
+	['memory', 'picture_heavy', 900],
+	['cancelled', 'reading_cancelled', undefined]
+] as const)('past a limit (%s) it is not asked again: %s', async (why, code, limit) => {
+	const planner = new Planner('/root');
+	say.next = () => ended(why);
+	const refused = await planner.plan(GREY, SETTINGS, going());
+	expect(refused).toMatchObject({ ok: false, refusal: { code } });
+	expect(!refused.ok && refused.refusal.facts['limit']).toBe(limit);
+	expect(made.map(({ asked }) => asked.length)).toEqual([1]);
+});
+
+test.each<[string, Answer]>([
+	['an error of its work', { ok: true, json: { error: '11 pixels for 4 × 3' }, blobs: [] }],
+	['another form', { ok: true, json: { ...json, turned: 45 }, blobs: [] }],
+	['a strip that belongs to no line', { ok: true, json, blobs: [Buffer.from('png')] }]
+])('%s is no plan', async (_what, answer) => {
+	const planner = new Planner('/root');
+	say.next = () => answer;
+	expect(await planner.plan(GREY, SETTINGS, going())).toMatchObject({
+		refusal: { code: 'picture_damaged' }
+	});
+});
+
+test('who looks at a prepared picture goes before the pages that wait', async () => {
+	const planner = new Planner('/root');
+	const answers: ((answer: Answer) => void)[] = [];
+	say.next = () => new Promise((answer) => answers.push(answer));
+	const pages = [1, 2, 3].map(() => planner.plan(GREY, SETTINGS, going()));
+	const told = {
+		...{ width: 4, height: 3, turned: 0, factor: 1, skew: 0, scale: 1, measures: {} }
+	};
+	const looked = planner.preview(GREY, { turn: 90, languages: 'rus' } as object, going());
+	await vi.waitFor(() => expect(answers).toHaveLength(2));
+	answers[0]!(planned);
+	await vi.waitFor(() => expect(answers).toHaveLength(3));
+	const asked = made.flatMap((child) => child.asked);
+	expect(asked.map(({ kind }) => kind).sort()).toEqual(['plan', 'plan', 'preview']);
+	expect(asked.find(({ kind }) => kind === 'preview')).toEqual({
+		...{ kind: 'preview', grey: GREY, settings: { turn: 90 } }
+	});
+	answers[2]!({ ok: true, json: told, blobs: [Buffer.from('jpeg')] });
+	expect(await looked).toEqual({ ok: true, value: { ...told, jpeg: Buffer.from('jpeg') } });
+	answers[1]!(planned);
+	await vi.waitFor(() => expect(answers).toHaveLength(4));
+	answers[3]!(planned);
+	expect((await Promise.all(pages)).every(({ ok }) => ok)).toBe(true);
+});
