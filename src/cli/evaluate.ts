@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { folderOf, Misuse, type Command, type Given } from './command.ts';
 import { readBatch, told } from './evaluation/batch.ts';
+import { toldAgain } from './evaluation/again.ts';
 import { pairsIn, run } from './evaluation/bench.ts';
 import { report } from './evaluation/report.ts';
 import { summarise, table } from './evaluation/table.ts';
@@ -17,6 +18,10 @@ export const command: Command = {
 			help: 'folder of the ground truth, NAME.gt.txt or NAME.txt (the same unless said)'
 		},
 		peer: { type: 'boolean', help: 'measure the native tesseract in the same run' },
+		again: {
+			type: 'boolean',
+			help: 'also read each line again by itself, as a person has one read'
+		},
 		batch: {
 			type: 'string',
 			help: 'read so many pages as the queue does; say only time and memory (the pictures come round again)'
@@ -36,7 +41,8 @@ export const command: Command = {
 		}
 		const wanted = {
 			languages: text(options, 'languages') ?? 'rus',
-			peer: options['peer'] === true
+			peer: options['peer'] === true,
+			again: options['again'] === true
 		};
 		const count = text(options, 'batch');
 		if (count !== undefined) {
@@ -56,7 +62,8 @@ export const command: Command = {
 		});
 		if (html !== undefined) writeFileSync(html, report(pages));
 		const summary = summarise(pages);
-		return { value: { summary, pages }, lines: [...table(pages), '', ...totals(summary.accuracy)] };
+		const lines = [...table(pages), '', ...totals(summary.accuracy), ...toldAgain(pages)];
+		return { value: { summary, pages }, lines };
 	}
 };
 

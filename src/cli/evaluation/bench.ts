@@ -4,6 +4,7 @@ import { measure } from '#lib/collation/accuracy.ts';
 import type { Read } from '#lib/recognition/pipeline.ts';
 import type { ReadingPlan } from '#lib/recognition/plan.ts';
 import { runningText } from '#lib/recognition/running-text.ts';
+import { readLinesAgain } from './again.ts';
 import { pairLines } from './line-pairs.ts';
 import type { MeasuredLine, MeasuredPage } from './measured-page.ts';
 import { measureProposals } from './proposals.ts';
@@ -22,6 +23,8 @@ export interface Wanted {
 	languages: string;
 	/** Also the native program, in the same run. */
 	peer: boolean;
+	/** Also each line by itself, as a part that is read again. */
+	again?: boolean;
 	onPage?: (page: MeasuredPage) => void;
 }
 
@@ -59,14 +62,16 @@ export async function run(wanted: Wanted): Promise<MeasuredPage[]> {
 async function measurePage(
 	{ picture, truth: beside }: Pair,
 	product: Product,
-	{ languages, peer }: Wanted
+	{ languages, peer, again = false }: Wanted
 ): Promise<MeasuredPage> {
 	const truth = readFileSync(beside, 'utf8');
 	const memory = watchMemory();
 	const began = performance.now();
 	const { result, plan } = await product.read(picture);
 	const seconds = (performance.now() - began) / 1000;
+	const resident = memory.stop();
 	const text = runningText(result.page);
+	const alone = again && (await readLinesAgain(product, picture, { result, plan }, languages));
 	return {
 		name: path.basename(picture).replace(/\.\w+$/, ''),
 		state: result.state,
@@ -74,10 +79,11 @@ async function measurePage(
 		text,
 		accuracy: measure(truth, text),
 		seconds,
-		resident: memory.stop(),
+		resident,
 		measures: result.measures,
 		steps: result.steps,
 		...linesOf(result, plan, truth),
+		again: alone ? measure(truth, runningText(alone)) : null,
 		peer: peer ? readByPeer(picture, truth, languages) : null,
 		proposed: await measureProposals(result, truth, product.lexicon)
 	};

@@ -18,6 +18,8 @@ export interface MeasuredPage {
 	lines: MeasuredLine[];
 	/** Lines of the ground truth that nothing was read for. */
 	missed: string[];
+	/** As `accuracy`, each line read again by itself; null where that was not asked for. */
+	again: Accuracy | null;
 	peer: PeerReading | null;
 	/** Proposals for its doubtful words, where nobody has confirmed anything yet. */
 	proposed: Proposed;

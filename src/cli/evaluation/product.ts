@@ -8,13 +8,23 @@ import { openImages } from '#lib/server/images/open.ts';
 import type { Lexicon } from '#lib/server/lexicon/lexicon.ts';
 import { openLexicon } from '#lib/server/lexicon/thread.ts';
 import { projectFile } from '#lib/server/process/source.ts';
-import { checkModels } from '#lib/server/reader/models.ts';
+import { checkModels, good } from '#lib/server/reader/models.ts';
 import { openReader } from '#lib/server/reader/open.ts';
+import type { PartResult } from '#lib/server/storage/part-reading.ts';
+import { readZone, type ZoneAsked } from '#lib/server/zone-reading.ts';
 import { Refused } from '../command.ts';
+
+/** A page as it was read, and the plan that it was read by. */
+export interface ProductRead {
+	result: Read;
+	plan: ReadingPlan | undefined;
+}
 
 /** The product's own processes, to be measured: images, reader and dictionary, without a store. */
 export interface Product {
-	read(picture: string): Promise<{ result: Read; plan: ReadingPlan | undefined }>;
+	read(picture: string): Promise<ProductRead>;
+	/** The same zone of a picture alone, as a person has a part read again. */
+	readZone(picture: string, asked: Omit<ZoneAsked, 'pyramid'>): Promise<PartResult>;
 	lexicon: Lexicon;
 	stop(): Promise<void>;
 }
@@ -25,7 +35,8 @@ export async function openProduct(languages: string): Promise<Product> {
 	const folder = path.join(root, 'models');
 	const data = mkdtempSync(path.join(tmpdir(), 'evaluate-'));
 	const images = openImages({ root, data });
-	const reader = openReader({ root, folder, models: await checkModels(folder) });
+	const models = await checkModels(folder);
+	const reader = openReader({ root, folder, models });
 	const lexicon = openLexicon(root);
 	const read: Product['read'] = async (picture) => {
 		let plan: ReadingPlan | undefined;
@@ -48,8 +59,16 @@ export async function openProduct(languages: string): Promise<Product> {
 		if (!outcome.ok) throw new Refused(`${picture}: ${explain(outcome.refusal, 'en').sentence}`);
 		return { result: outcome.value, plan };
 	};
+	const readAgain: Product['readZone'] = async (picture, asked) => {
+		const pyramid = await images.pyramid(picture, 0);
+		const parts = { images, reader, lexicon, models: good(models) };
+		const outcome = await readZone(parts, { pyramid, ...asked }, { prefix: 'part' });
+		if (!outcome.ok) throw new Refused(`${picture}: ${explain(outcome.refusal, 'en').sentence}`);
+		return outcome.value;
+	};
 	return {
 		read,
+		readZone: readAgain,
 		lexicon,
 		async stop() {
 			await Promise.all([images.stop(), reader.stop(), lexicon.stop()]);

@@ -22,6 +22,7 @@ function page(name: string, lines: MeasuredLine[], missed: string[] = [], peer?:
 		...{
 			measures: {},
 			steps: [],
+			again: null,
 			proposed: NOTHING,
 			lines,
 			missed,

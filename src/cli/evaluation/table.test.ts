@@ -14,6 +14,7 @@ const page = (name: string, truth: string, text: string, peer?: string): Measure
 	resident: 100e6,
 	measures: {},
 	steps: [],
+	again: null,
 	lines: [],
 	missed: [],
 	proposed: { ...NOTHING, words: 10, misread: 2, doubtful: 3, found: 1, answered: 2, first: 1 },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Line, type Page, lines } from '#lib/transcription/page.ts';
 import { line as lineOf } from '../../../tests/support/page.ts';
-import { reading } from '../../../tests/support/reading.ts';
+import { plannedPage, reading } from '../../../tests/support/reading.ts';
 import * as sample from '../../../tests/support/sample.ts';
+import type { Measured } from './measured.ts';
 import {
 	cutOut,
 	lineUnder,
@@ -11,6 +12,7 @@ import {
 	meanOf,
 	shapeOf,
 	textOf,
+	within,
 	type PartAsked
 } from './part.ts';
 
@@ -42,6 +44,29 @@ test.each([
 	['never beyond the sheet', zone(0, 1_380, 1_000, 1_400), zone(0, 1_372, 1_000, 1_400)]
 ])('what is cut out to read a zone: %s', (_, of, cut) => {
 	expect(cutOut(of, sheet)).toEqual(cut);
+});
+
+describe('where the page was measured', () => {
+	const measured = { xHeight: 20 } as Measured;
+	const of = zone(100, 200, 900, 240);
+
+	test.each([
+		['four x-heights over and under', 0, zone(80, 112, 914, 320)],
+		['turned on its head', 180, zone(80, 112, 914, 320)],
+		['turned on its side: to the left and right', 90, zone(16, 176, 980, 254)],
+		['to the other side', 270, zone(16, 176, 980, 254)]
+	] as const)('more is cut out, from a corner of the squares: %s', (_, turn, cut) => {
+		expect(cutOut(of, sheet, { turn, measured })).toEqual(cut);
+	});
+
+	test('the lines next to the part are no part of its plan', () => {
+		const planned = plannedPage();
+		const all = planned.lines.map((line) => line.zone);
+		expect(all).toEqual([zone(0, 100, 500, 140), zone(0, 200, 500, 240)]);
+		const corner = zone(300, 1_000, 900, 1_400);
+		const kept = within(planned, corner, zone(300, 1_195, 800, 1_250));
+		expect(kept).toEqual({ ...planned, lines: [planned.lines[1]] });
+	});
 });
 
 describe('the lines of a part', () => {

@@ -4,6 +4,7 @@ import { join } from '#lib/transcription/line.ts';
 import { type Line, lines, type Page } from '#lib/transcription/page.ts';
 import type { ReadLine } from './hocr.ts';
 import { shared } from './merge.ts';
+import type { ReadingPlan, ReadingSettings } from './plan.ts';
 
 /** What a part is taken for: one line of text, lines one below the other, words that stand apart. */
 export const SHAPES = ['line', 'block', 'sparse'] as const;
@@ -39,6 +40,10 @@ export const LIMITS = { least: 8, megapixels: 6 };
 
 /** Of the height: what stands round the part shows its paper, and letters that a tight shape cuts. */
 const MARGIN = { share: 0.35, least: 8, most: 40 };
+/** In x-heights: so far over and under a part the lines next to it are seen whole, and taken for such. */
+const NEXT = 4;
+/** Side of the squares, in pixels, on whose corners a part begins: so its paper falls in the page's own cells. */
+const SQUARE = 16;
 /** Scattered words less certain than this are specks. */
 const READABLE = 0.4;
 /** A zone higher than this, in heights of the line in it, is over more than the line. */
@@ -46,16 +51,28 @@ const ONE_LINE = 1.8;
 /** Part of the line, or of the zone, that both must share. */
 const OVER = 0.6;
 
-/** What is cut out of the surface to read the zone. */
-export function cutOut(zone: Zone, within: Zone): Zone {
+/** What is cut out of the surface to read the zone; more across the lines where the page's are known. */
+export function cutOut(
+	zone: Zone,
+	sheet: Zone,
+	{ turn = 0, measured }: Pick<ReadingSettings, 'turn' | 'measured'> = {}
+): Zone {
 	const margin = Math.round(MARGIN.share * height(zone));
 	const by = Math.min(MARGIN.most, Math.max(MARGIN.least, margin));
+	const across = Math.max(by, Math.ceil(NEXT * (measured?.xHeight ?? 0)));
+	const [aside, over] = turn % 180 === 0 ? [by, across] : [across, by];
+	const corner = (at: number) => (measured ? SQUARE * Math.floor(at / SQUARE) : at);
 	return {
-		ulx: Math.max(within.ulx, zone.ulx - by),
-		uly: Math.max(within.uly, zone.uly - by),
-		lrx: Math.min(within.lrx, zone.lrx + by),
-		lry: Math.min(within.lry, zone.lry + by)
+		ulx: Math.max(sheet.ulx, corner(zone.ulx - aside)),
+		uly: Math.max(sheet.uly, corner(zone.uly - over)),
+		lrx: Math.min(sheet.lrx, zone.lrx + aside),
+		lry: Math.min(sheet.lry, zone.lry + over)
 	};
+}
+
+/** The plan of what was cut out, with the lines alone whose middle lies in the zone. */
+export function within(plan: ReadingPlan, cut: Zone, zone: Zone): ReadingPlan {
+	return { ...plan, lines: plan.lines.filter((line) => isInside(moved(line.zone, cut), zone)) };
 }
 
 /**
@@ -122,11 +139,15 @@ function isInside(zone: Zone, { ulx, uly, lrx, lry }: Zone): boolean {
 }
 
 /** From the picture's own pixels to those of the surface. */
+function moved(
+	{ ulx, uly, lrx, lry }: Zone,
+	{ ulx: dx, uly: dy }: Pick<Zone, 'ulx' | 'uly'>
+): Zone {
+	return { ulx: ulx + dx, uly: uly + dy, lrx: lrx + dx, lry: lry + dy };
+}
+
 function shifted(line: Line, { ulx: dx, uly: dy }: Zone): Line {
-	const zone = (one: Zone): Zone => ({
-		...{ ulx: one.ulx + dx, uly: one.uly + dy },
-		...{ lrx: one.lrx + dx, lry: one.lry + dy }
-	});
+	const zone = (one: Zone) => moved(one, { ulx: dx, uly: dy });
 	const baseline = line.baseline?.map(({ x, y }) => ({ x: x + dx, y: y + dy }));
 	return {
 		...line,

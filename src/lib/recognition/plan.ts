@@ -1,4 +1,5 @@
 import type { Point, Zone } from '#lib/facsimile/zone.ts';
+import type { Measured } from './measured.ts';
 import type { Preparation } from './preparation.ts';
 import type { Step } from './run.ts';
 
@@ -8,6 +9,8 @@ export interface ReadingSettings extends Preparation {
 	languages: string;
 	/** Read at half the size: another try for what was too much. */
 	halved?: boolean;
+	/** The picture is a part of a page: what was measured on the whole of it. */
+	measured?: Measured;
 }
 
 /** Where the strip of a line lies on the surface. Units: pixels of the layout's picture. */

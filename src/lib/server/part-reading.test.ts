@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { done, explain, refuse, status, type Outcome } from '#lib/outcome.ts';
 import type { PartAsked } from '#lib/recognition/part.ts';
+import type { ReadingSettings } from '#lib/recognition/plan.ts';
 import type { PageState } from '#lib/workflow/state.ts';
 import type { LineReading } from '#lib/server/reader/reader.ts';
 import { findLine, lines, type Page } from '#lib/transcription/page.ts';
@@ -19,6 +20,7 @@ import * as partReading from './part-reading.ts';
 import type { LinePicture, Reader } from './reader/reader.ts';
 import type { Files } from './storage/files.ts';
 import * as partReadings from './storage/part-reading.ts';
+import * as runs from './storage/run.ts';
 import * as transcription from './transcription.ts';
 import type { Installation, Workbench } from './workbench.ts';
 
@@ -159,6 +161,41 @@ describe('what is read', () => {
 	test('over the edge it is read as far as it lies on the picture', async () => {
 		const outcome = await read(at('oleg'), { zone: { ulx: -50, uly: -9, lrx: 500, lry: 80 } });
 		expect(outcome).toMatchObject({ value: { zone: { ulx: 0, uly: 0, lrx: 500, lry: 80 } } });
+	});
+});
+
+describe('a part is prepared as its page', () => {
+	const measures = {
+		...{ factor: 1, xHeight: 24, stroke: 3, skew: 0.5, bilevel: false, speckled: false },
+		...{ grain: 2, paper: 200, noise: 2, ink: 120, marks: 900, lines: 36 }
+	};
+	async function past(id: string, settings: object, state: string, result: object | null) {
+		clock.now = new Date(clock.now.getTime() + 1000);
+		const [at, sql] = [clock.now, here.store.sql];
+		await runs.add(sql, { id, surface: 's1', settings, asked_by: 'anna', created_at: at });
+		const ended = { state, ended_at: at, result: result && JSON.stringify(result) };
+		await sql.updateTable('run').set(ended).where('id', '=', id).execute();
+	}
+	const without = () => here.store.sql.deleteFrom('run').execute();
+	const asked = () => cuts[0]!.settings as ReadingSettings;
+	const hand = { languages: 'rus', contrast: 2.5, border: 5 };
+
+	test('by what was chosen for it by hand, and by what was measured on it', async () => {
+		await past('r1', hand, 'ok', { turned: 0, measures });
+		await read(at('oleg'));
+		await without();
+		const { marks: _, lines: __, ...measured } = measures;
+		expect(asked()).toEqual({ languages: 'rus', contrast: 2.5, turn: 0, measured });
+		// The whole lines above and below are seen, from a corner of the squares of the paper.
+		expect(cuts[0]!.zone).toEqual({ ulx: 256, uly: 192, lrx: 835, lry: 496 });
+	});
+
+	test('chosen by hand since: so prepared at once, by its own measures', async () => {
+		await past('r1', { languages: 'rus' }, 'ok', { turned: 180, measures });
+		await past('r2', hand, 'waiting', null);
+		await read(at('oleg'));
+		await without();
+		expect(asked()).toEqual({ languages: 'rus', contrast: 2.5, turn: 180 });
 	});
 });
 

@@ -2,28 +2,19 @@ import { clamped } from '#lib/facsimile/shape.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
 import { height, width, type Zone } from '#lib/facsimile/zone.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
-import {
-	cutOut,
-	DIGITS,
-	LIMITS,
-	linesFound,
-	linesIn,
-	meanOf,
-	SHAPES,
-	type PartAsked,
-	type PartRead
-} from '#lib/recognition/part.ts';
-import { recognise, type Tools } from '#lib/recognition/pipeline.ts';
+import { asItsPage } from '#lib/recognition/measured.ts';
+import { LIMITS, SHAPES, type PartAsked, type PartRead } from '#lib/recognition/part.ts';
 import { permit } from '#lib/workflow/moves.ts';
 import { reach, waitFor } from '#lib/workflow/pace.ts';
 import type { PageState } from '#lib/workflow/state.ts';
 import * as model from './model.ts';
-import { engineOf } from './page-reading.ts';
 import * as pages from './storage/page.ts';
 import * as partReadings from './storage/part-reading.ts';
 import type { PartResult } from './storage/part-reading.ts';
+import * as past from './storage/reading-past.ts';
 import * as runs from './storage/run.ts';
 import { asker, type Workbench } from './workbench.ts';
+import { readZone } from './zone-reading.ts';
 
 /** Longest that anybody waits, seconds. */
 const PATIENCE = 15;
@@ -135,95 +126,21 @@ function sheetOf({ width: lrx, height: lry }: Surface): Zone {
 	return { ulx: 0, uly: 0, lrx, lry };
 }
 
-interface Watch {
-	prefix: string;
-	signal: AbortSignal;
-}
-
-/** From the picture to lines, with what they were read by. */
+/** From the picture to lines, prepared as its page is, with what they were read by. */
 async function read(
 	workbench: Workbench,
 	surface: Surface,
-	asked: Asked,
-	watch: Watch
+	part: Asked,
+	watch: { prefix: string; signal: AbortSignal }
 ): Promise<Outcome<PartResult>> {
-	const { files, images } = workbench;
+	const { files, images, store } = workbench;
 	if (!(await files.has(surface.sha256))) return refuse('picture_missing');
 	const pyramid = await images
 		.pyramid(files.path(surface.sha256), surface.frame)
 		.catch((reason: unknown) => void console.error(reason));
 	if (pyramid === undefined) return refuse('picture_missing');
-	const cut = { pyramid, zone: cutOut(asked.zone, sheetOf(surface)) };
-	const planned =
-		asked.shape === 'sparse' ? null : await readPlanned(workbench, surface, asked, cut, watch);
-	if (planned && (!planned.ok || planned.value.lines.length > 0)) return planned;
-	return readLoose(workbench, asked, cut, watch);
-}
-
-interface Cut {
-	pyramid: string;
-	zone: Zone;
-}
-
-/** As a page is read: prepared, its lines found, each read alone, doubtful ones twice. */
-async function readPlanned(
-	workbench: Workbench,
-	surface: Surface,
-	asked: Asked,
-	{ pyramid, zone }: Cut,
-	{ prefix, signal }: Watch
-): Promise<Outcome<PartResult>> {
-	const { images, lexicon, reader, store } = workbench;
-	const page = {};
-	const only = asked.digits ? { only: DIGITS } : {};
-	reader.wake();
-	const tools: Tools = {
-		plan: (settings) => images.planPart(pyramid, zone, settings, signal),
-		read: (pictures, options) =>
-			reader.read(
-				pictures.map((picture) => ({ ...picture, ...only })),
-				{ ...options, page, urgent: true }
-			),
-		known: (words) => lexicon.known(words)
-	};
-	const settings = {
-		languages: asked.languages,
-		turn: await runs.newestTurn(store.sql, surface.id)
-	};
-	const outcome = await recognise(tools, settings, { prefix, signal });
-	if (!outcome.ok) return outcome;
-	const { page: whole, steps, measures } = outcome.value;
-	return done(resultOf(workbench, asked, linesIn(whole, zone, asked), { steps, measures }));
-}
-
-/** Tesseract's own segmentation for what is taken for a line, a block, scattered words. */
-const SEGMENTATION = { line: 7, block: 6, sparse: 11 } as const;
-
-/** As Tesseract reads by itself: words that stand apart, and where no line was found. */
-async function readLoose(
-	workbench: Workbench,
-	asked: Asked,
-	{ pyramid, zone }: Cut,
-	{ prefix, signal }: Watch
-): Promise<Outcome<PartResult>> {
-	const { images, reader } = workbench;
-	const png = await images.crop(pyramid, zone, width(zone), 'grey');
-	if (!png) return refuse('zone_small', { least: LIMITS.least });
-	const segmentation = SEGMENTATION[asked.shape];
-	const only = asked.digits ? { only: DIGITS } : {};
-	const picture = { id: prefix, png, segmentation, languages: asked.languages, ...only };
-	const [answer] = await reader.read([picture], { signal, urgent: true });
-	if (!answer?.ok) return answer ?? refuse('reading_failed');
-	const steps = [{ name: 'loose', parameters: { segmentation }, ms: 0 }];
-	const lines = linesFound(answer.value, zone, asked, prefix);
-	return done(resultOf(workbench, asked, lines, { steps, measures: {} }));
-}
-
-function resultOf(
-	workbench: Workbench,
-	{ languages }: Asked,
-	lines: PartResult['lines'],
-	how: Pick<PartResult, 'steps' | 'measures'>
-): PartResult {
-	return { lines, confidence: meanOf(lines), ...how, engine: engineOf(workbench, languages) };
+	const kept = (await past.settingsOf(store.sql, [surface.id])).get(surface.id) ?? {};
+	const last = await runs.lastRead(store.sql, surface.id);
+	const settings = asItsPage(part.languages, kept, last);
+	return readZone(workbench, { pyramid, sheet: sheetOf(surface), part, settings }, watch);
 }

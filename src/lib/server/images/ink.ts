@@ -29,8 +29,14 @@ export function measure(of: Plane, contrast = 1): Levels {
 	const counts = histogram(of);
 	const paper = peak(counts);
 	const noise = spread(counts, paper);
-	const floor = Math.max(8, SIGMAS * noise);
+	const floor = floorOf(noise);
 	const ink = Math.max(floor, darkMean(counts, paper, floor) / contrast);
+	return levelsOf({ paper, noise, ink });
+}
+
+/** What follows from the three that are measured. */
+export function levelsOf({ paper, noise, ink }: Pick<Levels, 'paper' | 'noise' | 'ink'>): Levels {
+	const floor = floorOf(noise);
 	return {
 		paper,
 		noise,
@@ -38,6 +44,11 @@ export function measure(of: Plane, contrast = 1): Levels {
 		certain: Math.max(floor, CERTAIN * ink),
 		ink
 	};
+}
+
+/** Darkness that the noise of blank paper seldom reaches. */
+function floorOf(noise: number): number {
+	return Math.max(8, SIGMAS * noise);
 }
 
 function peak(counts: Uint32Array): number {

@@ -113,7 +113,7 @@ describe('plan', () => {
 		}
 	);
 
-	test('at half the size the zones are the same', async () => {
+	test('at half the size the zones and the measures are the same', async () => {
 		const [whole, half] = await Promise.all([
 			plan(page({ lines: 2, high: 20, letters: 24 }), RUS),
 			plan(page({ lines: 2, high: 20, letters: 24 }), { ...RUS, halved: true })
@@ -123,6 +123,9 @@ describe('plan', () => {
 			expect(Math.abs(zone.ulx - other.ulx)).toBeLessThan(5);
 			expect(Math.abs(zone.lry - other.lry)).toBeLessThan(5);
 		});
+		expect([whole.measures['factor'], half.measures['factor']]).toEqual([1, 2]);
+		const [own, halved] = [whole, half].map(({ measures }) => Number(measures['xHeight']));
+		expect(Math.abs(own! - halved!)).toBeLessThan(2.5);
 	});
 });
 

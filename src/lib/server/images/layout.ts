@@ -1,3 +1,4 @@
+import type { Measured } from '#lib/recognition/measured.ts';
 import type { ReadingSettings } from '#lib/recognition/plan.ts';
 import type { Step } from '#lib/recognition/run.ts';
 import * as components from './components.ts';
@@ -60,19 +61,22 @@ export function lay(master: Plane, settings: ReadingSettings): Layout {
 	const look = () =>
 		inside(components.find(even, levels.paper, levels.faint, levels.certain), settings.border);
 	const first = timed('letters', { faint: levels.faint, certain: levels.certain }, look);
-	const size = letterSize.measure(first.all) ?? UNKNOWN;
+	const { measured } = settings;
+	const size = sizeOf(measured) ?? letterSize.measure(first.all) ?? UNKNOWN;
 	const wanted = settings.rules ?? true;
 	const cleared = timed('rules', { erase: wanted }, () => clear(even, levels, first, size, wanted));
 	const found = cleared.changed ? look() : first;
-	const skew = settings.skew ?? timed('skew', {}, () => skewOf(found.all, size));
+	const wished = settings.skew ?? measured?.skew;
+	const skew = wished ?? timed('skew', {}, () => skewOf(found.all, size));
 	const along = frame(skew);
 	const { lines, speckled } = timed('lines', { xHeight: round(size.xHeight), skew }, () =>
-		textLine.find(found.all, size, along, settings.specks)
+		textLine.find(found.all, size, along, settings.specks ?? measured?.speckled)
 	);
 	const frames = first.all.filter((each) => each.bottom - each.top > 3 * size.xHeight);
 	const counts = { marks: found.all.length, lines: lines.length, speckled };
 	const flowing = flowingIn(found.all, size);
-	const measures = { ...measuresOf(prepared, size), flowing, skew, ...counts };
+	const unit = settings.halved ? 2 : 1;
+	const measures = { ...measuresOf(prepared, size, unit), flowing, skew, ...counts };
 	const laid = { skew, along, size, found, lines, rules: cleared.lines, frames, speckled };
 	return {
 		...laid,
@@ -85,9 +89,17 @@ export function lay(master: Plane, settings: ReadingSettings): Layout {
 	};
 }
 
-/** What the steps were chosen by; lengths in pixels of the master. */
-function measuresOf(prepared: Prepared, { xHeight, stroke }: LetterSize) {
-	const { bilevel, factor, grain, levels, light, uniform } = prepared;
+/** In pixels of the picture in which lines are looked for. */
+function sizeOf(measured: Measured | undefined): LetterSize | undefined {
+	if (!measured) return undefined;
+	const { xHeight, stroke, factor } = measured;
+	return { xHeight: xHeight / factor, stroke: stroke / factor };
+}
+
+/** What the steps were chosen by; lengths in pixels of the master, `unit` for one of the picture. */
+function measuresOf(prepared: Prepared, { xHeight, stroke }: LetterSize, unit: number) {
+	const { bilevel, grain, levels, light, uniform } = prepared;
+	const factor = prepared.factor * unit;
 	return {
 		bilevel,
 		factor,
@@ -95,6 +107,7 @@ function measuresOf(prepared: Prepared, { xHeight, stroke }: LetterSize) {
 		light,
 		even: share(uniform),
 		paper: levels.paper,
+		noise: share(levels.noise),
 		ink: round(levels.ink),
 		xHeight: round(xHeight * factor),
 		stroke: round(stroke * factor)

@@ -35,20 +35,21 @@ const BILEVEL = 0.02;
 
 /** Chooses and does what the measures of the picture ask for, or `settings` say. */
 export function prepare(master: Plane, settings: ReadingSettings, timed: Timed): Prepared {
-	const factor = factorOf(master);
+	const { measured } = settings;
+	const factor = measured?.factor ?? factorOf(master);
 	const small = timed('shrink', { factor }, () => shrink(master, factor));
 	const seen = (of: Plane) => plane.inner(of, settings.border ?? 0);
-	const bilevel = isBilevel(seen(master));
+	const bilevel = measured?.bilevel ?? isBilevel(seen(master));
 	const divide = settings.divide ?? !bilevel;
 	const paper = divide
 		? timed('paper', { cell: CELL * factor }, () => papers.estimate(small, CELL))
 		: undefined;
 	const flat = timed('divide', { divide }, () => flatten(small, paper));
-	const grain = ink.measure(seen(flat)).noise;
+	const grain = measured?.grain ?? ink.measure(seen(flat)).noise;
 	const passes = settings.soften ?? (grain > AUTOMATIC.grainy ? 1 : 0);
 	const softened = passes > 0;
 	const even = timed('soften', { softened, passes }, () => soften(flat, passes));
-	const levels = ink.measure(seen(even), settings.contrast);
+	const levels = measured ? ink.levelsOf(measured) : ink.measure(seen(even), settings.contrast);
 	return { factor, bilevel, paper, softened, even, levels, grain, ...tone(seen(small)) };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { ReadingSettings } from '#lib/recognition/plan.ts';
+import { measuredOf } from '#lib/recognition/measured.ts';
+import type { PlannedLine, ReadingSettings } from '#lib/recognition/plan.ts';
 import { SETTINGS, type Preparation } from '#lib/recognition/preparation.ts';
 import { fill, grain, sheet, writing } from '../../../../tests/support/drawn.ts';
 import { lay } from './layout.ts';
@@ -49,6 +50,43 @@ describe('automatic', () => {
 		['its own look at specks', { specks: automatic.speckled }]
 	])('by hand the same as by itself gives the same bytes: %s', (_, settings) => {
 		expect(sum(settings)).toBe(TODAY);
+	});
+});
+
+describe('a part of the page, prepared by what was measured on the whole', () => {
+	const second = automatic.lines.toSorted((a, b) => a.span.v - b.span.v)[1]!;
+	/** From a corner of the cells of the paper. */
+	const top = 16 * Math.floor((second.zone.uly - 50) / 16);
+	const rows = { width: WIDE, height: second.zone.lry + 50 - top };
+	const part = { ...rows, data: drawn.data.slice(top * WIDE, (top + rows.height) * WIDE) };
+	const measured = measuredOf(automatic.measures)!;
+	const look = ({ zone, size, marks, place }: PlannedLine) => ({
+		...{ size, marks, uly: zone.uly, lry: zone.lry, ulx: zone.ulx, lrx: zone.lrx },
+		scale: Math.round(place.scale * 50)
+	});
+
+	test('has its line where and as the page has it', () => {
+		const planned = plan(part, { ...RUS, measured });
+		const here = planned.lines.map(({ zone, ...line }) =>
+			look({ ...line, zone: { ...zone, uly: zone.uly + top, lry: zone.lry + top } })
+		);
+		expect(here).toContainEqual(look(second));
+		expect(planned.steps.map(({ name }) => name)).not.toContain('skew');
+	});
+
+	test('is measured no more: what little it shows may be anything', () => {
+		const bare = { ...rows, data: new Uint8Array(rows.width * rows.height).fill(225) };
+		const { measures, xHeight, speckled } = plan(bare, { ...RUS, measured });
+		const { marks: _, lines: __, light: ___, even: ____, ...same } = automatic.measures;
+		expect(measures).toMatchObject({ ...same, flowing: 0 });
+		expect([xHeight, speckled]).toEqual([measured.xHeight, measured.speckled]);
+	});
+
+	test('what is chosen by hand goes before what was measured', () => {
+		const by = { skew: -2, specks: !measured.speckled };
+		expect(plan(part, { ...RUS, measured, ...by })).toMatchObject({
+			...{ skew: -2, speckled: by.specks }
+		});
 	});
 });
 

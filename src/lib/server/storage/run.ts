@@ -1,6 +1,8 @@
 import { sql as fragment, type Selectable, type Updateable } from 'kysely';
 import type { Refusal } from '#lib/outcome.ts';
+import type { LastRead } from '#lib/recognition/measured.ts';
 import type { LineReading } from '#lib/recognition/place.ts';
+import type { Preparation } from '#lib/recognition/preparation.ts';
 import type { Result, RunState } from '#lib/recognition/run.ts';
 import type { Schema } from './schema.ts';
 import type { Sql } from './store.ts';
@@ -216,10 +218,18 @@ export async function newestResult(
 	return { run: row.id, lattices, alternatives, engine };
 }
 
-/** How far the newest run turned a surface to read it, in degrees clockwise. */
-export async function newestTurn(sql: Sql, surface: string): Promise<Result['turned']> {
-	const row = await read(sql, surface).select('result').executeTakeFirst();
-	return (row?.result as Partial<Result> | null | undefined)?.turned ?? 0;
+/** How the newest run that read a surface was asked, how far it turned it, and what it measured. */
+export async function lastRead(sql: Sql, surface: string): Promise<LastRead | undefined> {
+	const row = await read(sql, surface)
+		.select([
+			'settings',
+			fragment<Result['turned'] | null>`(result -> 'turned')::integer`.as('turned')
+		])
+		.select(fragment<Result['measures'] | null>`result -> 'measures'`.as('measures'))
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const { settings, turned, measures } = row;
+	return { settings: settings as Preparation, turned: turned ?? 0, measures: measures ?? {} };
 }
 
 /** The newest run of each surface of a record. */
