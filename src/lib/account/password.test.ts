@@ -74,6 +74,17 @@ test('the limits are told before anything is hashed', () => {
 	expect(code('with\u0000nothing')).toBe('password_signs');
 });
 
+test.each<[what: string, text: string]>([
+	['digits before a letter', `${'0'.repeat(1_000_000)}a`],
+	['signs before a letter', `${'_-'.repeat(500_000)}a`],
+	['one letter and its marks', `a${'\u0301'.repeat(1_000_000)}`],
+	['the same four letters', 'абвг'.repeat(250_000)]
+])('a megabyte is told by its length alone, and may be what a person is called: %s', (_, text) => {
+	expect([code(text), prepare(text).ok]).toEqual(['password_long', false]);
+	expect(code('vT9#kLm2xQ', [text])).toBe('taken');
+	expect(code(text.slice(0, 120))).toMatch(/^(taken|password_common)$/);
+});
+
 test('128 letters are taken even where each is two code units', () => {
 	const signs = Array.from({ length: LONGEST }, (_, i) => String.fromCodePoint(0x10400 + (i % 40)));
 	expect(choose(signs.join('')).ok).toBe(true);

@@ -92,9 +92,9 @@ function rest(text: string, known: readonly string[]): number {
 		.replace(/(.)\1{2,}/gu, ' ')
 		.replace(/(.{2,4})\1{2,}/gu, ' ')
 		.replace(/(19|20)\d\d/g, ' ');
-	return [...left.replace(/[\d\W_]*$/u, (end) => end.replace(/[\x20-\x7e]/g, ''))].filter(
-		(sign) => sign !== ' '
-	).length;
+	return [
+		...left.replace(/(?<![\d\W_])[\d\W_]*$/u, (end) => end.replace(/[\x20-\x7e]/g, ''))
+	].filter((sign) => sign !== ' ').length;
 }
 
 /** Takes out every walk of four keys or more along a row. */

@@ -116,6 +116,7 @@ describe('each kind of part by its pattern and place', () => {
 		['Из дневника посла', 'title'],
 		['Постановление Политбюро', 'title'],
 		['№ 1041-1043', 'service-number'],
+		['№1041', 'service-number'],
 		['Служ. № 1041, 1042', 'service-number'],
 		['4 июля 1953 г.', 'dateline'],
 		['г. Пекин, 4 июля 1953 г.', 'dateline'],

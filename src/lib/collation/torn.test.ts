@@ -98,3 +98,14 @@ test('a line that the machine passed over is found so in a collation', () => {
 		...{ code: 'torn-word', facts: { half: 'символи', word: 'символическое' } }
 	});
 });
+
+const MARKS = '\u0301'.repeat(1_000_000);
+test.each<[what: string, text: string]>([
+	['marks without a letter', MARKS],
+	['a hyphen and a mark, again and again', '-\u0301'.repeat(300_000) + 'а'],
+	['a hyphen after each letter', 'а\u0301-'.repeat(300_000) + ' а'],
+	['half a word, then a letter with all the marks', `а-\nа${MARKS} б`]
+])('a megabyte that no text is, %s, is gone through once', (_, text) => {
+	const words = text.match(/[\p{L}\p{M}]+/gu)!.length;
+	expect(torn(reading(text, 5, 40), 'слово '.repeat(words + 4))).toBeNull();
+});

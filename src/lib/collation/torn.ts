@@ -13,10 +13,13 @@ export interface Torn {
 /** Words that the publication has more: fewer are no line that was passed over. */
 const MORE = 3;
 const WORD = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu;
-/** Two halves of a word put together of lines that may not follow each other. */
-const CUT = /^([\p{L}\p{M}]+)[-\u00ac\u2e17]\n(\p{Ll}[\p{L}\p{M}]*)\P{L}*$/u;
+/**
+ * Two halves of a word put together of lines that may not follow each other. A mark is of the word
+ * alone, never of what follows it: two ways to read a row of marks would cost their square.
+ */
+const CUT = /^([\p{L}\p{M}]+)[-\u00ac\u2e17]\n(\p{Ll}[\p{L}\p{M}]*)(?!\p{M})\P{L}*$/u;
 /** A word with its hyphen, and no other. */
-const AT_END = /^\P{L}*[\p{L}\p{M}]+[-\u00ac\u2e17]\P{L}*$/u;
+const AT_END = /^\P{L}*\p{L}[\p{L}\p{M}]*[-\u00ac\u2e17]\P{L}*$/u;
 
 /** The torn word of a difference; `lengthOf` gives the graphemes of a line. */
 export function tornIn(

@@ -86,8 +86,8 @@ export async function lay(
 		const all = Object.fromEntries((await described(folder)).set(code, said));
 		await writeAtomically(path.join(folder, MANIFEST), `${JSON.stringify(all, null, '\t')}\n`);
 	}
-	const sums = (await fs.readFile(path.join(folder, SUMS), 'utf8')).replace(/\n*$/, '\n');
-	await writeAtomically(path.join(folder, SUMS), `${sums}${sha256}  ${code}.traineddata\n`);
+	const sums = (await fs.readFile(path.join(folder, SUMS), 'utf8')).trimEnd();
+	await writeAtomically(path.join(folder, SUMS), `${sums}\n${sha256}  ${code}.traineddata\n`);
 	return true;
 }
 

@@ -182,6 +182,14 @@ test.each([
 	expect(read(html)).toMatchObject({ refusal: { code: 'not_well_formed', facts: { line } } });
 });
 
+test.each<[what: string, html: string, code: string]>([
+	['types that do not end', '<!DOCTYPE'.repeat(100_000), 'other_format'],
+	['types, the last with an entity', `${'<!DOCTYPE '.repeat(100_000)}[`, 'not_well_formed'],
+	['types in types', `<html>${'<!DOCTYPE a>'.repeat(80_000)}</html>`, 'other_format']
+])('a megabyte of %s is gone through once', (_what, html, code) => {
+	expect(read(html)).toMatchObject({ ok: false, refusal: { code } });
+});
+
 test('the plain document type of XHTML is no reason to refuse', () => {
 	const type =
 		'<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';

@@ -32,9 +32,9 @@ interface Area {
  * refused is what has no page, holds neither text nor geometry, or declares entities.
  */
 export function read(html: string): Outcome<imported.Imported> {
-	const declared = /<!DOCTYPE[^>]*\[|<!ENTITY/i.exec(html);
-	if (declared) {
-		const line = html.slice(0, declared.index).split('\n').length;
+	const declared = declaredAt(html);
+	if (declared !== null) {
+		const line = html.slice(0, declared).split('\n').length;
 		return refuse('not_well_formed', {
 			line,
 			what: 'entities are not allowed here'
@@ -59,6 +59,19 @@ export function read(html: string): Outcome<imported.Imported> {
 		order: 'document',
 		remarks: remarks.list
 	});
+}
+
+/** Where a document type with definitions of its own begins, or an entity; each letter is passed once. */
+function declaredAt(html: string): number | null {
+	let type: number | null = null;
+	for (const { 0: sign, index } of html.matchAll(/<!DOCTYPE|<!ENTITY|[>[]/gi)) {
+		if (sign === '>') type = null;
+		else if (sign !== '[') {
+			if (/entity/i.test(sign)) return index;
+			type ??= index;
+		} else if (type !== null) return type;
+	}
+	return null;
 }
 
 /** Areas with their lines; a line outside any area is an area of its own. */

@@ -174,6 +174,7 @@ describe('programs', () => {
 		['1.2.3.4.5', '0'],
 		['0.1.0-rc.1', '0'],
 		['v7', '0'],
+		['0'.repeat(100_000) + '!', '0'],
 		['', '0']
 	])('a version %j is %s for TEI, and as it is in words', (version, written) => {
 		const [[, attribute, [label]]] = programs({ id: 'x', name: 'X', version }) as [

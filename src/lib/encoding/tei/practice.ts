@@ -106,7 +106,7 @@ function prefix(
 }
 
 /** TEI wants a version of figures; another one is said in words alone. */
-const VERSION = /^\d+[a-z]*\d*(\.\d+[a-z]*\d*){0,3}$/;
+const VERSION = /^\d+(?:[a-z]+\d*)?(?:\.\d+(?:[a-z]+\d*)?){0,3}$/;
 
 function application(program: Program, writing: Writing): Element {
 	const models = Object.entries(program.models ?? {}).map(

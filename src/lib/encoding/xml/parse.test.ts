@@ -111,6 +111,11 @@ describe('a fault knows its place, and says it without it', () => {
 	});
 });
 
+test('a name of a megabyte that does not fit is a fault like another', () => {
+	const name = `a${'0'.repeat(1_000_000)}`;
+	expect(fault(`<${name}:b/>`).message).toContain('0000');
+});
+
 test('20,000 elements side by side are a tree of as many, each at its line', () => {
 	const root = parse(`<a>\n${'<b/>\n'.repeat(20_000)}</a>`);
 	const lines = (elements(root) as Parsed[]).map(({ position }) => position.line);

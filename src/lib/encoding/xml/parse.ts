@@ -35,7 +35,7 @@ export function parse(xml: string): Parsed {
 	let root: Parsed | undefined;
 	const here = (): Position => ({ line: parser.line, column: parser.column });
 	parser.on('error', (error) => {
-		throw new NotWellFormed(error.message.replace(/^.*?\d+:\d+: /, ''), here());
+		throw new NotWellFormed(error.message.replace(/^\d+:\d+: /, ''), here());
 	});
 	parser.on('doctype', () => {
 		throw new NotWellFormed('a document type declaration is not allowed here', here());
