@@ -409,8 +409,8 @@ export const REFUSALS = {
 			ru: 'Файл не может называться «{name}».'
 		},
 		next: {
-			en: 'Give it a name of at most 200 bytes, without slashes, that begins with a letter or digit.',
-			ru: 'Дайте ему имя не длиннее 200 байт, без косых черт, начиная с буквы или цифры.'
+			en: 'Give it a name of at most 200 bytes that begins with a letter or digit, without slashes and signs of direction; con, nul and com1 are names of devices.',
+			ru: 'Дайте ему имя не длиннее 200 байт, начиная с буквы или цифры, без косых черт и знаков направления письма; con, nul и com1 — имена устройств.'
 		}
 	},
 	bad_request: {

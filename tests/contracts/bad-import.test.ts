@@ -239,6 +239,11 @@ describe('through the browser', () => {
 		['a hidden file', '.1.png'],
 		['a line break', '1\n.png'],
 		['200 letters of two bytes', `${'я'.repeat(200)}.png`],
+		['300 letters', `${'a'.repeat(300)}.png`],
+		['a device of Windows', 'con.tif'],
+		['turned round', '1\u202egnp.exe'],
+		['an option', '-rf.png'],
+		['a zero byte', '1\0.png'],
 		['nothing', '']
 	])('a name that is %s is refused, in words', async (_what, name) => {
 		const desk = new Desk(house, PEOPLE.anna);
@@ -246,8 +251,8 @@ describe('through the browser', () => {
 		const before = await inventory(house);
 		expect(said(await desk.send('scan', name, good))).toEqual({
 			status: 422,
-			en: `A file cannot be called "${name.slice(0, 80)}" here. Give it a name of at most 200 bytes, without slashes, that begins with a letter or digit.`,
-			ru: `Файл не может называться «${name.slice(0, 80)}». Дайте ему имя не длиннее 200 байт, без косых черт, начиная с буквы или цифры.`
+			en: `A file cannot be called "${name.slice(0, 80)}" here. Give it a name of at most 200 bytes that begins with a letter or digit, without slashes and signs of direction; con, nul and com1 are names of devices.`,
+			ru: `Файл не может называться «${name.slice(0, 80)}». Дайте ему имя не длиннее 200 байт, начиная с буквы или цифры, без косых черт и знаков направления письма; con, nul и com1 — имена устройств.`
 		});
 		expect(await inventory(house)).toEqual(before);
 	});

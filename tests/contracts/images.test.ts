@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -138,6 +141,63 @@ test('transparency lies on white; colours and depth become what a browser shows'
 	const deep = tiff([{ width: 64, height: 64, samples: 4, bits: 16, photometric: 5, value: 0 }]);
 	const print = await images.pyramid(await keep('deep.tif', deep), 0);
 	expect(await sharp(print).metadata()).toMatchObject({ depth: 'uchar', space: 'srgb' });
+});
+
+test('what else a master carries is in nothing that is made of it, and the master stays', async () => {
+	const gps = { GPSLatitudeRef: 'N', GPSLatitude: '55/1 45/1 8/1' };
+	const told = pictures
+		.noise(300, 200)
+		.withExif({ IFD0: { Copyright: '<script>exif' }, IFD3: gps });
+	const comment = (marker: number, words: string) => pictures.segment(marker, Buffer.from(words));
+	const whole = await told.jpeg().toBuffer();
+	const xmp = comment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><script>xmp</script>');
+	const five = Array<Buffer>(80).fill(comment(0xfe, '<script>'.padEnd(65_000, 'c')));
+	const tail = Buffer.from('<?php script');
+	const bytes = Buffer.concat([whole.subarray(0, 2), xmp, ...five, whole.subarray(2), tail]);
+	const { exif } = await sharp(bytes).metadata();
+	expect(exif!.includes('<script>exif')).toBe(true);
+
+	const file = await keep('told.jpg', bytes);
+	const pyramid = await images.pyramid(file, 0);
+	const zone = { ulx: 0, uly: 0, lrx: 300, lry: 200 };
+	const preview = await images.preview({ path: file, frame: 0, name: 'told.jpg' }, {});
+	const made = [
+		await readFile(pyramid),
+		(await images.tile(pyramid, 9, 0, 0))!,
+		(await images.crop(pyramid, zone, 300))!,
+		(await images.crop(pyramid, zone, 300, 'grey'))!,
+		Buffer.from(preview.ok ? preview.value.jpeg : [])
+	];
+	for (const derived of made) {
+		expect(derived.length).toBeGreaterThan(500);
+		expect(['script', 'Exif', 'xmpmeta', 'php'].filter((word) => derived.includes(word))).toEqual(
+			[]
+		);
+		expect(await sharp(derived).metadata()).not.toHaveProperty('exif');
+	}
+	expect((await readFile(file)).equals(bytes)).toBe(true);
+});
+
+test('no loader but those of PNG, JPEG and TIFF is open, whatever lies there as a master', async () => {
+	let requests = 0;
+	const server = createServer((_, answer) => (requests++, answer.end())).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	const drawn = pictures.svgs(`http://127.0.0.1:${port}`);
+	const [gif, webp, avif] = [
+		await pictures.animatedGif(),
+		await pictures.noise(64, 64).webp().toBuffer(),
+		await pictures.noise(64, 64).avif().toBuffer()
+	];
+	const foreign = [...drawn.map(([, svg]) => Buffer.from(svg)), gif, webp, avif];
+	for (const [at, bytes] of foreign.entries()) {
+		const file = await keep(`foreign-${at}.png`, bytes);
+		expect(await images.preview({ path: file, frame: 0, name: 'a.png' }, {})).toMatchObject({
+			refusal: { code: 'picture_damaged', facts: { detail: expect.stringMatching(/unsupported/) } }
+		});
+	}
+	server.close();
+	expect(requests).toBe(0);
 });
 
 test('a master that cannot be read leaves no pyramid, and may be tried again', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { openImages } from '#lib/server/images/open.ts';
 import { checkModels } from '#lib/server/reader/models.ts';
 import { openReader } from '#lib/server/reader/open.ts';
-import { attack, readsWell } from '../support/attack.ts';
+import { attack, ENDED, readsWell, toll } from '../support/attack.ts';
 
 /** `npm run fuzz [count] [first seed]`: mutated pictures against admission and reader. */
 const count = Number(process.argv[2] ?? 5_000);
@@ -15,15 +15,18 @@ const folder = path.join(root, 'models');
 const images = openImages({ root, data });
 const reader = openReader({ root, folder, models: await checkModels(folder) });
 try {
-	const toll = await attack(images, reader, {
-		count,
-		first,
-		tell: (seed) => process.stdout.write(`\r${seed - first + 1} of ${count}`)
-	});
-	console.log(`\n${JSON.stringify(toll, null, 2)}`);
-	const text = await readsWell(reader);
-	console.log(`a good line afterwards: ${text}`);
-	if (!text.includes('Правительство')) process.exitCode = 1;
+	const met = await attack(
+		{ images, reader, data },
+		{ count, first, tell: (done) => process.stdout.write(`\r${done} of ${count}`) }
+	);
+	console.log(`\n${JSON.stringify(toll(met), null, 2)}`);
+	const ended = met.filter((one) =>
+		[one.admission, one.read].some((code) => ENDED.test(code ?? ''))
+	);
+	console.log(`seeds that ended a child by a limit or a crash: ${JSON.stringify(ended)}`);
+	const share = await readsWell(images, reader);
+	console.log(`words of a good page read afterwards: ${(share * 100).toFixed(1)} %`);
+	if (met.length < count || ended.length > 0 || share < 0.8) process.exitCode = 1;
 } finally {
 	await Promise.all([images.stop(), reader.stop()]);
 	await rm(data, { recursive: true });

@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { tiff } from './tiff.ts';
 
@@ -74,9 +74,57 @@ export async function pngWith(type: string, data: Uint8Array): Promise<Buffer> {
 	return Buffer.concat([whole.subarray(0, at), pngChunk(type, data), whole.subarray(at)]);
 }
 
-/** A zTXt or iCCP chunk of zeros that unpacks to `size` bytes. */
-export function bombChunk(size: number): Buffer {
-	return Buffer.concat([Buffer.from('bomb\0\0', 'latin1'), deflateSync(Buffer.alloc(size))]);
+/** A zlib stream that unpacks to `count` times `unit` zeros, which are never held. */
+function zeros(unit: number, count: number): Buffer {
+	const one = deflateRawSync(Buffer.alloc(unit), { finishFlush: constants.Z_FULL_FLUSH });
+	const sum = Buffer.alloc(4);
+	// Adler-32 of n zeros: 1 below, n modulo 65 521 above.
+	sum.writeUInt32BE(((unit * count) % 65_521) * 65_536 + 1);
+	return Buffer.concat([Buffer.of(0x78, 0x9c), ...Array(count).fill(one), Buffer.of(3, 0), sum]);
+}
+
+/** A zTXt or iCCP chunk of zeros that unpacks to so many million bytes. */
+export function bombChunk(millions: number): Buffer {
+	return Buffer.concat([Buffer.from('bomb\0\0', 'latin1'), zeros(1e6, millions)]);
+}
+
+/** A PNG of four samples of 16 bits a pixel, whole and valid: eight bytes a pixel to go through. */
+export function slowPng(side: number): Buffer {
+	return pngOf(side, side, 16, 6, zeros(1 + side * 8, side));
+}
+
+/** Drawings in SVG that burn, fetch or give away; `address` is where one would fetch from. */
+export function svgs(address: string): [what: string, svg: string][] {
+	const root = (inside: string, more = '') =>
+		`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"${more}>${inside}</svg>`;
+	const ten = (one: string) => one.repeat(10);
+	const levels = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+	const laughs = levels.map((n) => `<!ENTITY e${n} "${ten(`&e${n - 1};`)}">`).join('');
+	const uses = levels.slice(0, 8).map((n) => {
+		const use = ten(`<use xlink:href="#u${n - 1}"/>`);
+		return `<g id="u${n}">${use}</g>`;
+	});
+	return [
+		[
+			'an external entity',
+			`<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${root('<text>&x;</text>')}`
+		],
+		[
+			'references over the network and to the disk',
+			root(`<image href="${address}/a.png"/><image xlink:href="file:///etc/passwd"/>`)
+		],
+		['10^11 entities', `<!DOCTYPE svg [<!ENTITY e0 "x">${laughs}]>${root('<text>&e11;</text>')}`],
+		['100 000 pixels', root('<rect width="9" height="9"/>', ' width="100000" height="100000"')],
+		['10^8 copies', root(`<rect id="u0" width="1" height="1"/>${uses.join('')}`)]
+	];
+}
+
+/** A GIF of two frames. */
+export function animatedGif(): Promise<Buffer> {
+	const frames = Buffer.from(Array.from({ length: 40 * 80 * 3 }, (_, at) => (at * 7) % 256));
+	return sharp(frames, { raw: { width: 40, height: 80, channels: 3, pageHeight: 40 } })
+		.gif({ delay: [100, 100] })
+		.toBuffer();
 }
 
 export async function pngWithWrongSum(): Promise<Buffer> {
@@ -95,6 +143,18 @@ export async function jpegOfScans(scans: number): Promise<Buffer> {
 	return Buffer.concat([whole.subarray(0, -2), ...Array(scans).fill(scan), whole.subarray(-2)]);
 }
 
+/** The head of a BMP of one bit a pixel, and a kilobyte of it. */
+export function bmpClaiming(width: number, height: number): Buffer {
+	const head = Buffer.alloc(1_086);
+	head.write('BM');
+	head.writeUInt32LE(62, 10);
+	head.writeUInt32LE(40, 14);
+	head.writeInt32LE(width, 18);
+	head.writeInt32LE(height, 22);
+	head.set([1, 0, 1, 0], 26);
+	return head;
+}
+
 /** A JPEG whose header claims other sides. */
 export async function jpegClaiming(width: number, height: number): Promise<Buffer> {
 	const whole = await jpeg();
@@ -104,14 +164,17 @@ export async function jpegClaiming(width: number, height: number): Promise<Buffe
 	return whole;
 }
 
+/** A segment of a JPEG. */
+export function segment(marker: number, content: Buffer): Buffer {
+	const head = Buffer.from([0xff, marker, 0, 0]);
+	head.writeUInt16BE(content.length + 2, 2);
+	return Buffer.concat([head, content]);
+}
+
 /** A JPEG with segments (marker and content) after its first two bytes. */
 export async function jpegWith(marker: number, ...contents: Buffer[]): Promise<Buffer> {
 	const whole = await jpeg();
-	const segments = contents.map((content) => {
-		const head = Buffer.from([0xff, marker, 0, 0]);
-		head.writeUInt16BE(content.length + 2, 2);
-		return Buffer.concat([head, content]);
-	});
+	const segments = contents.map((content) => segment(marker, content));
 	return Buffer.concat([whole.subarray(0, 2), ...segments, whole.subarray(2)]);
 }
 
@@ -135,7 +198,7 @@ export function mutated(good: Buffer, seed: number): Buffer {
 	return turned;
 }
 
-/** A good file of each format, small, to mutate. */
+/** A good file of each format and way of coding that is taken, small, to mutate. */
 export async function seeds(): Promise<Buffer[]> {
 	return [
 		await jpeg(),
@@ -144,6 +207,15 @@ export async function seeds(): Promise<Buffer[]> {
 		await noise(200, 200).png({ palette: true }).toBuffer(),
 		await noise(200, 200).tiff({ compression: 'lzw' }).toBuffer(),
 		await noise(200, 200).tiff({ compression: 'jpeg' }).toBuffer(),
+		await noise(200, 200)
+			.toColourspace('b-w')
+			.tiff({ compression: 'ccittfax4', bitdepth: 1 })
+			.toBuffer(),
+		await noise(90, 90)
+			.ensureAlpha(0.5)
+			.toColourspace('rgb16')
+			.png({ progressive: true })
+			.toBuffer(),
 		tiff([
 			{ width: 40, height: 40 },
 			{ width: 50, height: 60 }

@@ -53,7 +53,10 @@ test.each([
 test.each([
 	['SVG', '<svg xmlns="http://www.w3.org/2000/svg">'],
 	['SVG', '<?xml version="1.0"?>\n<!-- a picture -->\n<SVG\n width="9">'],
+	['SVG', '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'],
+	['SVG', '<?xml version="1.0"?><!DOCTYPE svg><svg/>'],
 	['HTML', '\n <!DOCTYPE html>'],
+	['XML', '<!DOCTYPE TEI [<!ENTITY a "b">]>'],
 	['HTML', '<html lang="ru">'],
 	['XML', '<?xml version="1.0"?><TEI/>'],
 	['TXT', 'Всеобщая декларация'],

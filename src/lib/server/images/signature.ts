@@ -52,8 +52,8 @@ export function signatureOf(bytes: Uint8Array): Signature {
 }
 
 function marked(head: string): string {
-	if (/<svg[\s>]/i.test(head)) return 'SVG';
-	if (/^\s*<(!doctype|html)/i.test(head)) return 'HTML';
-	if (/^\s*<\?xml/.test(head)) return 'XML';
+	if (/<(?:!doctype\s+)?svg[\s>]/i.test(head)) return 'SVG';
+	if (/^\s*<(?:!doctype\s+)?html\b/i.test(head)) return 'HTML';
+	if (/^\s*<(?:\?xml|!doctype)/i.test(head)) return 'XML';
 	return /[\x00-\x08\x0e-\x1f]/.test(head) ? '?' : 'TXT';
 }
