@@ -8,7 +8,10 @@ import { decode } from './text-file.ts';
 const fileName = v.pipe(
 	v.string(),
 	v.regex(/^[^./\\\0][^/\\\0]*$/, 'a file name without slashes'),
-	v.check(fits, 'a file name of at most 200 bytes, without signs of direction, no device of Windows')
+	v.check(
+		fits,
+		'a file name of at most 200 bytes, without signs of direction, no device of Windows'
+	)
 );
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const localised = v.pipe(
