@@ -7,8 +7,9 @@ import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { openEmbedded } from '#lib/server/storage/embedded.ts';
 import { FolderHeld } from '#lib/server/storage/lock.ts';
+import { times } from '../support/times.ts';
 
-const KILLS = 20;
+const KILLS = times(20, 200);
 
 /** Runs a writer until it has said some more numbers, kills it in the middle; what it said. */
 async function writeAndKill(folder: string, first: number): Promise<number[]> {
@@ -31,8 +32,8 @@ async function writeAndKill(folder: string, first: number): Promise<number[]> {
 }
 
 test(
-	`a writer killed ${KILLS} times loses no acknowledged row, and the store opens again`,
-	{ timeout: 600_000 },
+	`P6: a writer killed ${KILLS} times loses no acknowledged row, and the store opens again`,
+	{ timeout: KILLS * 30_000 },
 	async () => {
 		const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sverka-kill-'));
 		const acknowledged: number[] = [];

@@ -14,6 +14,7 @@ import { findLine, lines, type Page } from '#lib/transcription/page.ts';
 import type { Conflict, SaveRequest, Structure } from '#lib/transcription/save.ts';
 import { startCluster, whyNot, type Cluster } from '../support/cluster.ts';
 import { chance } from '../support/pictures.ts';
+import { times } from '../support/times.ts';
 import { as, empty, installation, PEOPLE, seed } from '../support/workbench.ts';
 
 /** What is promised of saves (guards, section 3), by laws and counts, on both databases. */
@@ -69,8 +70,9 @@ describe.each(ADAPTERS)('saves on $name', ({ without, open }) => {
 		return { key: newId(), account: who.account!.id, timeline, lines: [one] };
 	}
 
-	test('thirty races of eight writers: one winner each, seven get both texts, none is lost', async () => {
-		for (let round = 0; round < 30; round++) {
+	test('P1: races of eight writers: one winner each, seven get both texts, none is lost', async () => {
+		const rounds = times(30, 1_000);
+		for (let round = 0; round < rounds; round++) {
 			const writers = Array.from({ length: 8 }, (_, n) => (n % 2 ? anna! : oleg!));
 			const asked = await Promise.all(
 				writers.map((who, n) => request('l1-1', `круг ${round}, пишет ${n}`, who))
@@ -92,7 +94,7 @@ describe.each(ADAPTERS)('saves on $name', ({ without, open }) => {
 				}
 			}
 		}
-		expect(await count()).toBe(31);
+		expect(await count()).toBe(1 + rounds);
 	});
 
 	test('eight writers of eight lines do not meet, and every line is there', async () => {
@@ -239,8 +241,9 @@ describe.each(ADAPTERS)('saves on $name', ({ without, open }) => {
 			lines.map(({ id, text, annotations, refused }) => [id, text, annotations, refused])
 		]);
 
-	test.each([1, 2, 3])(
-		'history %i: every revision stays, and any of them can be had back',
+	// Each is 40 steps on a whole store; the laws of taking back are tried as often as P5 says.
+	test.each(Array.from({ length: times(3, 100) }, (_, n) => n + 1))(
+		'P5: history %i: every revision stays, and any of them can be had back',
 		async (seed) => {
 			const next = chance(seed * 7919);
 			const seen = new Map<number, string>();

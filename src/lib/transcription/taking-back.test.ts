@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { layoutFrom, page, seeds, typed } from '../../../tests/support/page.ts';
+import { times } from '../../../tests/support/times.ts';
 import * as canonical from './canonical.ts';
 import { apply, type Edit } from './edit.ts';
 import { findLine, lines, type Page } from './page.ts';
@@ -17,7 +18,7 @@ const type = (of: Page, id: string, text: string) => {
 	return apply(of, { kind: 'text', line: id, from: 0, to: length, text });
 };
 
-test('what nobody went on from is taken back to the byte, and taken back again it is redone', () => {
+test('P5: what nobody went on from is taken back to the byte, and taken back again it is redone', () => {
 	fc.assert(
 		fc.property(seeds, (seed) => {
 			const before = start();
@@ -27,11 +28,11 @@ test('what nobody went on from is taken back to the byte, and taken back again i
 			const again = takeBack(back, after, back)!;
 			expect(canonical.ofPage(again)).toBe(canonical.ofPage(after));
 		}),
-		{ numRuns: 400 }
+		{ numRuns: times(400, 10_000) }
 	);
 });
 
-test('no letter that others typed since is ever lost: it stays, or nothing is taken back', () => {
+test('P5: no letter that others typed since is ever lost: it stays, or nothing is taken back', () => {
 	fc.assert(
 		fc.property(seeds, fc.nat(9), typed, (seed, which, text) => {
 			const before = start();
@@ -48,7 +49,7 @@ test('no letter that others typed since is ever lost: it stays, or nothing is ta
 			expect(now?.text).toBe(findLine(head, line.id)!.text);
 			expect(now?.zone).toEqual(was?.zone);
 		}),
-		{ numRuns: 400 }
+		{ numRuns: times(400, 10_000) }
 	);
 });
 
