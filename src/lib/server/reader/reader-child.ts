@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { createWorker, OEM, type Worker, type WorkerParams } from 'tesseract.js';
 import { parse, type ReadLine } from '#lib/recognition/hocr.ts';
 import { serve } from '../process/serve.ts';
@@ -13,6 +14,7 @@ const [models, first] = process.argv.slice(2) as [string, string];
 const errorHandler = () => undefined;
 
 const worker = await createWorker(first, OEM.LSTM_ONLY, {
+	workerPath: fileURLToPath(new URL('reader-thread.ts', import.meta.url)),
 	langPath: models,
 	gzip: false,
 	cacheMethod: 'none',

@@ -1,0 +1,231 @@
+;; Two of the innermost functions of Tesseract's line reader, written for the machine they run on: the
+;; 3 by 3 window over the picture (a ninth of the reading time, copied byte by byte through three
+;; calls each), and the product of weights and inputs (a fifth). They compute the same bits.
+;; Sources: tesseract 5, src/lstm/convolve.cpp, networkio.cpp, src/arch/intsimdmatrixsse.cpp.
+;; Made by `wat2wasm kernels.wat -o kernels.wasm`; a test does it again where wabt is installed.
+;;
+;; What of the core's objects is read, in bytes from their beginning:
+;;   Convolve    20 inputs of a pixel, 52 generator of noise, 56 and 60 half the window across and down
+;;   NetworkIO   48 1 for bytes, 28 the bytes, 40 how many a time step, 52 its map:
+;;   StrideMap   0 pictures, 4 height, 8 width, 16 and 20 time steps a row and a column,
+;;               24 and 36 lists of the single pictures' heights and widths (begin, end)
+(module
+  (type $forward (func (param i32 i32 i32 i32 i32 i32)))
+  (import "core" "memory" (memory 1 32768))
+  (import "core" "convolve" (func $original (type $forward)))
+
+  ;; `count` bytes of noise at `at`, from the generator whose state lies at `state`: minstd (48271 by
+  ;; Schrage's method), brought to -127..127 and rounded. As NetworkIO::Randomize.
+  (func $randomize (param $state i32) (param $at i32) (param $count i32)
+    (local $seed i32) (local $low i32) (local $high i32) (local $value f64)
+    (loop $next
+      (local.set $seed (i32.load (local.get $state)))
+      (local.set $high (i32.div_u (local.get $seed) (i32.const 44488)))
+      (local.set $low (i32.mul
+        (i32.sub (local.get $seed) (i32.mul (local.get $high) (i32.const 44488)))
+        (i32.const 48271)))
+      (local.set $high (i32.mul (local.get $high) (i32.const 3399)))
+      (local.set $seed (i32.add
+        (select (i32.const 2147483647) (i32.const 0) (i32.lt_u (local.get $low) (local.get $high)))
+        (i32.sub (local.get $low) (local.get $high))))
+      (i32.store (local.get $state) (local.get $seed))
+      (local.set $value (f64.add
+        (f64.div
+          (f64.mul (f64.convert_i32_s (local.get $seed)) (f64.const 254))
+          (f64.const 0x1.fffffffcp+30))
+        (f64.const -127)))
+      (i32.store8 (local.get $at)
+        (if (result i32) (f64.ge (local.get $value) (f64.const 0))
+          (then (i32.trunc_sat_f64_s (f64.add (local.get $value) (f64.const 0.5))))
+          (else (i32.sub (i32.const 0)
+            (i32.trunc_sat_f64_s (f64.sub (f64.const 0.5) (local.get $value)))))))
+      (local.set $at (i32.add (local.get $at) (i32.const 1)))
+      (br_if $next (local.tee $count (i32.sub (local.get $count) (i32.const 1))))))
+
+  ;; Length of one side of a picture: what the map allows, or the first picture's own where shorter.
+  (func $side (param $most i32) (param $sizes i32) (result i32)
+    (local $first i32)
+    (if (i32.ne (i32.load (local.get $sizes)) (i32.load offset=4 (local.get $sizes)))
+      (then
+        (local.set $first (i32.load (i32.load (local.get $sizes))))
+        (if (i32.lt_s (local.get $first) (local.get $most))
+          (then (return (local.get $first))))))
+    (local.get $most))
+
+  ;; Convolve::Forward: each time step gets the pixels around its own, column by column, noise where
+  ;; there are none. What this is not made for, and the room for the result, is left to the original,
+  ;; which with half a window of -1 only makes room.
+  (func (export "convolve") (type $forward)
+    (param $this i32) (param $debug i32) (param $in i32) (param $transposed i32)
+    (param $scratch i32) (param $out i32)
+    (local $wide i32) (local $high i32) (local $reachX i32) (local $reachY i32)
+    (local $stepX i32) (local $stepY i32) (local $x i32) (local $y i32) (local $dx i32) (local $dy i32)
+    (local $from i32) (local $to i32) (local $features i32) (local $noise i32) (local $column i32) (local $end i32)
+    (local.set $reachX (i32.load offset=56 (local.get $this)))
+    (local.set $reachY (i32.load offset=60 (local.get $this)))
+    (local.set $high (call $side (i32.load offset=56 (local.get $in)) (i32.add (local.get $in) (i32.const 76))))
+    (local.set $wide (call $side (i32.load offset=60 (local.get $in)) (i32.add (local.get $in) (i32.const 88))))
+    (if (i32.eqz (i32.and
+          (i32.and
+            (i32.and
+              (i32.eq (i32.load8_u offset=48 (local.get $in)) (i32.const 1))
+              (i32.eq (i32.load offset=20 (local.get $this)) (i32.const 1)))
+            (i32.and
+              (i32.eq (i32.load offset=52 (local.get $in)) (i32.const 1))
+              (i32.eq (i32.load offset=40 (local.get $in)) (i32.const 1))))
+          (i32.and
+            (i32.and
+              (i32.gt_s (local.get $wide) (i32.const 0))
+              (i32.gt_s (local.get $high) (i32.const 0)))
+            (i32.and
+              (i32.ge_s (local.get $reachX) (i32.const 0))
+              (i32.ge_s (local.get $reachY) (i32.const 0))))))
+      (then
+        (call $original (local.get $this) (local.get $debug) (local.get $in)
+          (local.get $transposed) (local.get $scratch) (local.get $out))
+        (return)))
+    (i32.store offset=56 (local.get $this) (i32.const -1))
+    (call $original (local.get $this) (local.get $debug) (local.get $in)
+      (local.get $transposed) (local.get $scratch) (local.get $out))
+    (i32.store offset=56 (local.get $this) (local.get $reachX))
+    (local.set $noise (i32.load offset=52 (local.get $this)))
+    (local.set $from (i32.load offset=28 (local.get $in)))
+    (local.set $features (i32.load offset=40 (local.get $out)))
+    (local.set $stepY (i32.load offset=68 (local.get $in)))
+    (local.set $stepX (i32.load offset=72 (local.get $in)))
+    (loop $rows
+      (local.set $x (i32.const 0))
+      (loop $columns
+        (local.set $to (i32.add
+          (i32.load offset=28 (local.get $out))
+          (i32.mul (local.get $features)
+            (i32.add
+              (i32.mul (local.get $y) (local.get $stepY))
+              (i32.mul (local.get $x) (local.get $stepX))))))
+        (local.set $dx (i32.sub (local.get $x) (local.get $reachX)))
+        (loop $across
+          (if (i32.ge_u (local.get $dx) (local.get $wide))
+            (then
+              (local.set $dy (i32.add (i32.shl (local.get $reachY) (i32.const 1)) (i32.const 1)))
+              (call $randomize (local.get $noise) (local.get $to) (local.get $dy))
+              (local.set $to (i32.add (local.get $to) (local.get $dy))))
+            (else
+              (local.set $column (i32.add (local.get $from) (i32.mul (local.get $dx) (local.get $stepX))))
+              (local.set $dy (i32.sub (local.get $y) (local.get $reachY)))
+              (local.set $end (i32.add (local.get $y) (local.get $reachY)))
+              (loop $down
+                (if (i32.ge_u (local.get $dy) (local.get $high))
+                  (then (call $randomize (local.get $noise) (local.get $to) (i32.const 1)))
+                  (else (i32.store8 (local.get $to)
+                    (i32.load8_u (i32.add (local.get $column) (i32.mul (local.get $dy) (local.get $stepY)))))))
+                (local.set $to (i32.add (local.get $to) (i32.const 1)))
+                (br_if $down (i32.le_s
+                  (local.tee $dy (i32.add (local.get $dy) (i32.const 1)))
+                  (local.get $end))))))
+          (br_if $across (i32.le_s
+            (local.tee $dx (i32.add (local.get $dx) (i32.const 1)))
+            (i32.add (local.get $x) (local.get $reachX)))))
+        (br_if $columns (i32.lt_s
+          (local.tee $x (i32.add (local.get $x) (i32.const 1)))
+          (local.get $wide))))
+      (br_if $rows (i32.lt_s
+        (local.tee $y (i32.add (local.get $y) (i32.const 1)))
+        (local.get $high)))))
+
+  ;; One row of weights by the inputs, from input `at` on, `sum` before.
+  (func $rest (param $row i32) (param $u i32) (param $at i32) (param $end i32) (result i32)
+    (local $sum i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_s (local.get $at) (local.get $end)))
+        (local.set $sum (i32.add (local.get $sum) (i32.mul
+          (i32.load8_s (i32.add (local.get $row) (local.get $at)))
+          (i32.load8_s (i32.add (local.get $u) (local.get $at))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 1)))
+        (br $next)))
+    (local.get $sum))
+
+  ;; v = scales * (w u + 127 bias), four rows of weights at once. A row has its inputs filled up to an
+  ;; even number, then its bias; `columns` counts the inputs and the bias.
+  (func (export "multiply") (type $forward)
+    (param $rows i32) (param $columns i32) (param $w i32) (param $scales i32) (param $u i32) (param $v i32)
+    (local $inputs i32) (local $bias i32) (local $stride i32) (local $at i32) (local $whole i32)
+    (local $r1 i32) (local $r2 i32) (local $r3 i32)
+    (local $in v128) (local $s0 v128) (local $s1 v128) (local $s2 v128) (local $s3 v128)
+    (local.set $inputs (i32.sub (local.get $columns) (i32.const 1)))
+    (local.set $bias (i32.and (local.get $columns) (i32.const -2)))
+    (local.set $stride (i32.add (local.get $bias) (i32.const 1)))
+    (local.set $whole (i32.and (local.get $inputs) (i32.const -8)))
+    (block $done
+      (loop $four
+        (br_if $done (i32.lt_s (local.get $rows) (i32.const 4)))
+        (local.set $r1 (i32.add (local.get $w) (local.get $stride)))
+        (local.set $r2 (i32.add (local.get $r1) (local.get $stride)))
+        (local.set $r3 (i32.add (local.get $r2) (local.get $stride)))
+        (local.set $s0 (v128.const i32x4 0 0 0 0))
+        (local.set $s1 (v128.const i32x4 0 0 0 0))
+        (local.set $s2 (v128.const i32x4 0 0 0 0))
+        (local.set $s3 (v128.const i32x4 0 0 0 0))
+        (local.set $at (i32.const 0))
+        (block $summed
+          (loop $eight
+            (br_if $summed (i32.ge_s (local.get $at) (local.get $whole)))
+            (local.set $in (v128.load8x8_s (i32.add (local.get $u) (local.get $at))))
+            (local.set $s0 (i32x4.add (local.get $s0) (i32x4.dot_i16x8_s (local.get $in)
+              (v128.load8x8_s (i32.add (local.get $w) (local.get $at))))))
+            (local.set $s1 (i32x4.add (local.get $s1) (i32x4.dot_i16x8_s (local.get $in)
+              (v128.load8x8_s (i32.add (local.get $r1) (local.get $at))))))
+            (local.set $s2 (i32x4.add (local.get $s2) (i32x4.dot_i16x8_s (local.get $in)
+              (v128.load8x8_s (i32.add (local.get $r2) (local.get $at))))))
+            (local.set $s3 (i32x4.add (local.get $s3) (i32x4.dot_i16x8_s (local.get $in)
+              (v128.load8x8_s (i32.add (local.get $r3) (local.get $at))))))
+            (local.set $at (i32.add (local.get $at) (i32.const 8)))
+            (br $eight)))
+        ;; Four sums of four, each to one.
+        (local.set $s0 (i32x4.add
+          (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $s0) (local.get $s1))
+          (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $s0) (local.get $s1))))
+        (local.set $s2 (i32x4.add
+          (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $s2) (local.get $s3))
+          (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $s2) (local.get $s3))))
+        (local.set $s0 (i32x4.add
+          (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $s0) (local.get $s2))
+          (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $s0) (local.get $s2))))
+        (if (i32.lt_s (local.get $whole) (local.get $inputs))
+          (then
+            (local.set $s0 (i32x4.add (local.get $s0)
+              (i32x4.replace_lane 3
+                (i32x4.replace_lane 2
+                  (i32x4.replace_lane 1
+                    (i32x4.splat (call $rest (local.get $w) (local.get $u) (local.get $whole) (local.get $inputs)))
+                    (call $rest (local.get $r1) (local.get $u) (local.get $whole) (local.get $inputs)))
+                  (call $rest (local.get $r2) (local.get $u) (local.get $whole) (local.get $inputs)))
+                (call $rest (local.get $r3) (local.get $u) (local.get $whole) (local.get $inputs)))))))
+        (local.set $s0 (i32x4.add (local.get $s0)
+          (i32x4.mul (i32x4.splat (i32.const 127))
+            (i32x4.replace_lane 3
+              (i32x4.replace_lane 2
+                (i32x4.replace_lane 1
+                  (i32x4.splat (i32.load8_s (i32.add (local.get $w) (local.get $bias))))
+                  (i32.load8_s (i32.add (local.get $r1) (local.get $bias))))
+                (i32.load8_s (i32.add (local.get $r2) (local.get $bias))))
+              (i32.load8_s (i32.add (local.get $r3) (local.get $bias)))))))
+        (v128.store (local.get $v)
+          (f32x4.mul (v128.load (local.get $scales)) (f32x4.convert_i32x4_s (local.get $s0))))
+        (local.set $w (i32.add (local.get $r3) (local.get $stride)))
+        (local.set $scales (i32.add (local.get $scales) (i32.const 16)))
+        (local.set $v (i32.add (local.get $v) (i32.const 16)))
+        (local.set $rows (i32.sub (local.get $rows) (i32.const 4)))
+        (br $four)))
+    (block $over
+      (loop $one
+        (br_if $over (i32.le_s (local.get $rows) (i32.const 0)))
+        (f32.store (local.get $v) (f32.mul (f32.load (local.get $scales)) (f32.convert_i32_s
+          (i32.add
+            (call $rest (local.get $w) (local.get $u) (i32.const 0) (local.get $inputs))
+            (i32.mul (i32.const 127) (i32.load8_s (i32.add (local.get $w) (local.get $bias))))))))
+        (local.set $w (i32.add (local.get $w) (local.get $stride)))
+        (local.set $scales (i32.add (local.get $scales) (i32.const 4)))
+        (local.set $v (i32.add (local.get $v) (i32.const 4)))
+        (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
+        (br $one)))))

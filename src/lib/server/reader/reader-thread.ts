@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import { quickened, type Core } from './kernels.ts';
+
+/**
+ * The thread in which Tesseract runs, as tesseract.js starts it: its own script, with our core where
+ * that can be (see `tesseract.js/src/worker-script/node/index.js`, of which this is the same).
+ */
+interface Script {
+	dispatchHandlers(packet: unknown, send: (answer: unknown) => void): void;
+	setAdapter(adapter: Record<string, unknown>): void;
+}
+
+const require = createRequire(import.meta.url);
+const from = (part: string) => require(`tesseract.js/src/worker-script/${part}`) as unknown;
+const script = from('index.js') as Script;
+const own = quickened();
+
+parentPort!.on('message', (packet: unknown) =>
+	script.dispatchHandlers(packet, (answer) => parentPort!.postMessage(answer))
+);
+script.setAdapter({
+	getCore: own ? async (): Promise<Core> => own : from('node/getCore.js'),
+	gunzip: from('node/gunzip.js'),
+	fetch,
+	...(from('node/cache.js') as object)
+});
