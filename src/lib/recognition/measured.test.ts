@@ -3,7 +3,15 @@ import { asItsPage, measuredOf, type LastRead } from './measured.ts';
 import type { Preparation } from './preparation.ts';
 
 const measured = {
-	...{ factor: 2, xHeight: 24.5, stroke: 3.1, skew: -0.4, bilevel: false, speckled: true },
+	...{
+		factor: 2,
+		xHeight: 24.5,
+		stroke: 3.1,
+		skew: -0.4,
+		bilevel: false,
+		speckled: true,
+		broken: false
+	},
 	...{ grain: 3.2, paper: 201, noise: 2.25, ink: 118.4 }
 };
 const measures = { ...measured, marks: 900, lines: 36, light: 210, even: 0.8, flowing: 0 };

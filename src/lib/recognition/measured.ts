@@ -16,6 +16,8 @@ export interface Measured {
 	skew: number;
 	bilevel: boolean;
 	speckled: boolean;
+	/** Its letters are in pieces. */
+	broken: boolean;
 	/** Noise of the paper as it came; grey of paper, its noise, darkness of full ink as prepared. */
 	grain: number;
 	paper: number;
@@ -24,7 +26,7 @@ export interface Measured {
 }
 
 const NUMBERS = ['factor', 'xHeight', 'stroke', 'skew', 'grain', 'paper', 'noise', 'ink'] as const;
-const ANSWERS = ['bilevel', 'speckled'] as const;
+const ANSWERS = ['bilevel', 'speckled', 'broken'] as const;
 
 /** What a reading of the page has measured; none where it found no letters to measure, or tells less. */
 export function measuredOf(measures: Result['measures'] = {}): Measured | undefined {

@@ -10,7 +10,7 @@ export interface Preparation {
 	border?: number;
 	/** Divide by the estimated paper: not on bilevel scans. */
 	divide?: boolean;
-	/** Passes of a blur against grain before letters are looked for: one on grainy paper, else none. */
+	/** Passes of a blur against grain before letters are looked for: one on grainy paper or for broken letters, else none. */
 	soften?: 0 | 1 | 2 | 3;
 	/** So many times paler than the page's ink already counts as full ink; left out: once. */
 	contrast?: number;

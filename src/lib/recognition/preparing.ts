@@ -35,7 +35,16 @@ export type Why =
 			| 'grey'
 	  )
 	| (
-			'fine' | 'grainy' | 'ink' | 'strokes' | 'clean' | 'speckled' | 'enlarged' | 'reduced' | 'fits'
+			| 'fine'
+			| 'grainy'
+			| 'broken'
+			| 'ink'
+			| 'strokes'
+			| 'clean'
+			| 'speckled'
+			| 'enlarged'
+			| 'reduced'
+			| 'fits'
 	  );
 
 /** One step in a sentence; the facts are numbers of both its halves. */
@@ -68,8 +77,9 @@ const TELLERS: Record<Told['step'], Teller> = {
 	soften: ({ soften }, { measures }) => {
 		const grain = numberOf(measures['grain']);
 		const grainy = grain > AUTOMATIC.grainy;
-		const n = soften ?? (grainy ? 1 : 0);
-		const why = soften !== undefined ? 'hand' : grainy ? 'grainy' : 'fine';
+		const broken = measures['broken'] === true;
+		const n = soften ?? (grainy || broken ? 1 : 0);
+		const why = soften !== undefined ? 'hand' : broken ? 'broken' : grainy ? 'grainy' : 'fine';
 		const did = n === 0 ? 'unsoftened' : 'softened';
 		return { did, why, facts: { n, grain, limit: AUTOMATIC.grainy } };
 	},

@@ -63,6 +63,54 @@ describe('layout of drawn pages', () => {
 		expect(marks).toBeGreaterThan(0.93 * 240);
 	});
 
+	test('a pencil over a line costs few of its letters', () => {
+		const drawn = page();
+		for (let x = 150; x < 260; x++) {
+			const y = 130 + 45 * Math.sin(x / 9);
+			const next = 130 + 45 * Math.sin((x + 1) / 9);
+			fill(drawn, x, Math.round(Math.min(y, next)), 2, 2 + Math.round(Math.abs(next - y)), 0);
+		}
+		const { lines, found } = lay(drawn, RUS);
+		expect(lines.filter((line) => line.marks.length > 20)).toHaveLength(8);
+		expect(
+			Math.max(...lines.flatMap(({ marks }) => marks.map((mark) => mark.bottom - mark.top)))
+		).toBeLessThan(Math.max(...found.all.map(({ top, bottom }) => bottom - top)));
+	});
+
+	test('a crease through a line frames nothing; a stamp’s frame does', () => {
+		const crease = page();
+		for (let x = 10; x < 630; x++) fill(crease, x, Math.round(165 + 0.06 * x), 1, 3, 60);
+		expect(lay(crease, RUS).frames).toEqual([]);
+		const stamp = page({ lines: 3 });
+		for (const [left, top, wide, high] of [
+			[300, 300, 200, 3],
+			[300, 360, 200, 3],
+			[300, 300, 3, 63],
+			[497, 300, 3, 63]
+		] as const)
+			fill(stamp, left, top, wide, high);
+		expect(lay(stamp, RUS).frames).toMatchObject([
+			{ left: 300, right: 500, top: 300, bottom: 363 }
+		]);
+	});
+
+	test('letters broken to pieces are mended and keep their crumbs, unless told how to be softened', () => {
+		const drawn = page({}, 255);
+		for (let at = 0; at < drawn.data.length; at += 3) {
+			const y = Math.floor(at / drawn.width);
+			if ((at * 7 + y * 13) % 5 < 2) drawn.data[at] = 255;
+		}
+		for (let y = 0; y < drawn.height; y += 3)
+			drawn.data.fill(255, y * drawn.width, (y + 1) * drawn.width);
+		const laid = lay(drawn, RUS);
+		expect([laid.broken, laid.softened, laid.measures['broken']]).toEqual([true, true, true]);
+		expect(laid.steps.map(({ name }) => name)).toContain('mend');
+		const told = lay(drawn, { ...RUS, soften: 0 });
+		expect([told.broken, told.softened]).toEqual([true, false]);
+		expect(laid.found.all.length).toBeLessThan(told.found.all.length);
+		expect(lay(page({}, 255), RUS).broken).toBe(false);
+	});
+
 	test('a blank page, a black page and grain have no lines', () => {
 		const grainy = sheet(400, 400, 200);
 		grain(grainy, 25);

@@ -8,12 +8,13 @@ import type { Levels } from './ink.ts';
 import * as letterSize from './letter-size.ts';
 import type { LetterSize } from './letter-size.ts';
 import type { Paper } from './paper.ts';
-import { prepare, type Prepared, type Timed } from './prepare.ts';
+import { mend, prepare, type Prepared, type Timed } from './prepare.ts';
 import type { Plane } from './plane.ts';
 import * as rules from './rules.ts';
 import type { Rule } from './rules.ts';
 import * as skews from './skew.ts';
 import * as textLine from './text-line.ts';
+import { untangle } from './tangle.ts';
 import type { TextLine } from './text-line.ts';
 
 /** What was found on a surface, in pixels of a picture smaller by `factor`. */
@@ -34,6 +35,8 @@ export interface Layout {
 	frames: Component[];
 	/** Dirt stands between the letters. */
 	speckled: boolean;
+	/** Its letters are broken to pieces, as a fax leaves them. */
+	broken: boolean;
 	steps: Step[];
 	measures: Record<string, number | string | boolean>;
 }
@@ -42,8 +45,12 @@ export interface Layout {
 const LARGE = 3.6;
 /** Of full ink: what is lighter in a patch larger than letters is not letters. */
 const PEELED = 0.6;
+/** In x-heights: what a frame has between its upper and its lower side. */
+const FRAMED = 2.2;
 /** Length in x-heights, and what of its box a patch fills: joined writing, not letters that touch. */
 const FLOWING = { long: 3, filled: 0.35 };
+/** Shorter than this, in x-heights, it is a piece of a letter; so many for each letter and more. */
+const BROKEN = { piece: 0.5, share: 0.8 };
 /** Where nothing is as a letter is, lines are looked for as if they were of this size. */
 const UNKNOWN: LetterSize = { xHeight: 12, stroke: 3 };
 
@@ -56,28 +63,30 @@ export function lay(master: Plane, settings: ReadingSettings): Layout {
 		steps.push({ name, parameters, ms: Math.round(performance.now() - began) });
 		return value;
 	};
-	const prepared = prepare(master, settings, timed);
-	const { even, levels, factor } = prepared;
-	const look = () =>
-		inside(components.find(even, levels.paper, levels.faint, levels.certain), settings.border);
-	const first = timed('letters', { faint: levels.faint, certain: levels.certain }, look);
+	const whole = prepare(master, settings, timed);
+	const seen = look(whole, settings, timed);
 	const { measured } = settings;
+	const broken = measured?.broken ?? (whole.bilevel && isBroken(seen.all));
+	const mended = broken && settings.soften === undefined;
+	const prepared = mended ? mend(whole, settings, timed) : whole;
+	const first = mended ? look(prepared, settings, timed) : seen;
+	const { even, levels, factor } = prepared;
 	const size = sizeOf(measured) ?? letterSize.measure(first.all) ?? UNKNOWN;
 	const wanted = settings.rules ?? true;
 	const cleared = timed('rules', { erase: wanted }, () => clear(even, levels, first, size, wanted));
-	const found = cleared.changed ? look() : first;
+	const found = cleared.changed ? look(prepared, settings, timed) : first;
 	const wished = settings.skew ?? measured?.skew;
 	const skew = wished ?? timed('skew', {}, () => skewOf(found.all, size));
 	const along = frame(skew);
 	const { lines, speckled } = timed('lines', { xHeight: round(size.xHeight), skew }, () =>
-		textLine.find(found.all, size, along, settings.specks ?? measured?.speckled)
+		linesOf(found, size, along, settings.specks ?? measured?.speckled)
 	);
-	const frames = first.all.filter((each) => each.bottom - each.top > 3 * size.xHeight);
+	const frames = first.all.filter((each) => encloses(first, each, FRAMED * size.xHeight));
 	const counts = { marks: found.all.length, lines: lines.length, speckled };
 	const flowing = flowingIn(found.all, size);
 	const unit = settings.halved ? 2 : 1;
-	const measures = { ...measuresOf(prepared, size, unit), flowing, skew, ...counts };
-	const laid = { skew, along, size, found, lines, rules: cleared.lines, frames, speckled };
+	const measures = { ...measuresOf(prepared, size, unit), broken, flowing, skew, ...counts };
+	const laid = { skew, along, size, found, lines, rules: cleared.lines, frames, speckled, broken };
 	return {
 		...laid,
 		factor,
@@ -87,6 +96,40 @@ export function lay(master: Plane, settings: ReadingSettings): Layout {
 		steps,
 		measures
 	};
+}
+
+/** The patches of a picture that may be letters. */
+function look(
+	{ even, levels: { paper, faint, certain } }: Prepared,
+	{ border }: ReadingSettings,
+	timed: Timed
+): Components {
+	return timed('letters', { faint, certain }, () =>
+		inside(components.find(even, paper, faint, certain), border)
+	);
+}
+
+/** Are there nearly as many pieces of letters as letters? */
+function isBroken(all: readonly Component[]): boolean {
+	const least = BROKEN.piece * (letterSize.measure(all) ?? UNKNOWN).xHeight;
+	const pieces = all.filter(
+		({ left, right, top, bottom }) => Math.max(right - left, bottom - top) < least
+	).length;
+	return pieces > BROKEN.share * (all.length - pieces);
+}
+
+/** The lines of the page; letters that a stroke across the text joined are found with them. */
+function linesOf(
+	found: Components,
+	size: LetterSize,
+	along: Frame,
+	specks: boolean | undefined
+): Pick<Layout, 'lines' | 'speckled'> {
+	const first = textLine.find(found.all, size, along, specks);
+	const pieces = untangle(found, first.lines, size, along);
+	if (pieces.length === 0) return first;
+	found.all.push(...pieces);
+	return textLine.find(found.all, size, along, first.speckled);
 }
 
 /** In pixels of the picture in which lines are looked for. */
@@ -135,6 +178,20 @@ function inside(found: Components, border = 0): Components {
 		return x >= wide && x <= found.width - wide && y >= high && y <= found.height - high;
 	});
 	return { ...found, all };
+}
+
+/** Is there ink of the patch at two heights, so far apart that a line has room, over most of its width? */
+function encloses({ width, labels }: Components, one: Component, apart: number): boolean {
+	const { label, left, right, top, bottom } = one;
+	if (bottom - top <= apart) return false;
+	let around = 0;
+	for (let x = left; x < right; x++) {
+		let [first, last] = [top, bottom - 1];
+		while (first < bottom && labels[first * width + x] !== label) first++;
+		while (last > first && labels[last * width + x] !== label) last--;
+		if (last - first >= apart) around++;
+	}
+	return around > (right - left) / 2;
 }
 
 /** Takes out rules and what is larger and lighter than letters; `changed`: the picture is another. */

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fill, sheet } from '../../../../tests/support/drawn.ts';
 import { find } from './components.ts';
-import { map } from './ownership.ts';
+import { frame } from './frame.ts';
+import { crumbs, map } from './ownership.ts';
 import type { TextLine } from './text-line.ts';
 
 const BASELINE = { a: 0, b: 0, c: 0 };
@@ -40,4 +41,52 @@ test('where two lines are near, the ink of each stays its own', () => {
 test('what belongs to no line may be shown by none', () => {
 	const at = owners(10, 2);
 	for (let x = 43; x < 51; x++) for (let y = 3; y < 11; y++) expect(at(x, y)).toBe(-1);
+});
+
+describe('crumbs of letters', () => {
+	const X = 10;
+	const LEFT = 20;
+	const RIGHT = 160;
+	/** A line of five squares on the baseline 40; a patch at a place, `high` over it, `size` large. */
+	function given(left: number, over: number, size: number) {
+		const on = sheet(200, 80);
+		for (let at = 0; at < 5; at++) fill(on, LEFT + at * 34, 30, 4, 10);
+		fill(on, left, Math.round(40 - over * X - size / 2), size, size);
+		const found = find(on, 255, 40, 100);
+		const marks = found.all
+			.filter(({ top, bottom }) => top === 30 && bottom === 40)
+			.map((component) => ({ component, ...component }));
+		const line: TextLine = { marks, left: LEFT, right: RIGHT, baseline: { a: 40, b: 0, c: 0 } };
+		return crumbs(found, [line], X, frame(0));
+	}
+
+	test.each<[string, number, number, number, boolean]>([
+		['between letters', 40, 0.5, 3, true],
+		['over small letters', 40, 1.1, 2, true],
+		['higher than capitals', 40, 1.5, 2, false],
+		['just under the line', 40, -0.2, 2, true],
+		['further below', 40, -0.6, 2, false],
+		['right before the first letter', 17, 0.5, 2, true],
+		['in the margin', 8, 0.5, 2, false],
+		['as high as two letters', 40, 0.5, 18, false]
+	])('one %s', (_where, left, over, size, taken) => {
+		expect([...given(left, over, size).values()]).toEqual(taken ? [0] : []);
+	});
+
+	test('are shown with their line', () => {
+		const on = sheet(60, 40);
+		fill(on, 10, 10, 6, 6);
+		fill(on, 22, 12, 2, 2);
+		const found = find(on, 255, 40, 100);
+		const [first, crumb] = [...found.all].sort((a, b) => a.left - b.left);
+		const line: TextLine = {
+			marks: [{ component: first!, left: 10, right: 16, top: 10, bottom: 16 }],
+			left: 10,
+			right: 16,
+			baseline: BASELINE
+		};
+		expect(map(found, [line], 1)[13 * 60 + 22]).toBe(-1);
+		const owned = map(found, [line], 1, new Map([[crumb!.label, 0]]));
+		expect([owned[13 * 60 + 22], owned[13 * 60 + 21], owned[13 * 60 + 19]]).toEqual([0, 0, -1]);
+	});
 });

@@ -1,17 +1,57 @@
 import type { Components } from './components.ts';
+import { at } from './baseline.ts';
+import { toLine, type Frame } from './frame.ts';
 import type { TextLine } from './text-line.ts';
 
 /**
- * Which line's ink each pixel may show: the pixels of a line's patches and those within `reach`
- * around them, where the soft edge of the ink is. Elsewhere -1: there is nothing to be read.
+ * Which line's ink each pixel may show: the pixels of a line's patches and of the `crumbs` given to
+ * it, and those within `reach` around them, where the soft edge of the ink is. Elsewhere -1: there is
+ * nothing to be read.
  */
-export function map(found: Components, lines: readonly TextLine[], reach: number): Int16Array {
-	const owner = new Int16Array(found.all.length + 1).fill(-1);
+export function map(
+	found: Components,
+	lines: readonly TextLine[],
+	reach: number,
+	crumbs: ReadonlyMap<number, number> = new Map()
+): Int16Array {
+	const last = found.all.reduce((most, { label }) => Math.max(most, label), 0);
+	const owner = new Int16Array(last + 1).fill(-1);
 	lines.forEach((line, index) => {
 		for (const { component } of line.marks) owner[component.label] = index;
 	});
+	for (const [label, index] of crumbs) owner[label] = index;
 	const across = spread(found, owner, reach);
 	return down(across, found.width, found.height, reach);
+}
+
+/** Where crumbs of letters lie: in x-heights over the baseline, beyond the line's ends; and how high they are. */
+const CRUMB = { lowest: -0.35, highest: 1.2, aside: 0.3, high: 1.5 };
+
+/**
+ * Patches that are no line's, each with the line in whose letters it lies: on a page whose letters
+ * are broken to pieces more is lost with them than dirt is kept out. Labels to numbers of lines.
+ */
+export function crumbs(
+	{ all }: Components,
+	lines: readonly TextLine[],
+	xHeight: number,
+	along: Frame
+): Map<number, number> {
+	const owned = new Set(
+		lines.flatMap(({ marks }) => marks.map(({ component }) => component.label))
+	);
+	const given = new Map<number, number>();
+	for (const { label, left, right, top, bottom } of all) {
+		if (owned.has(label) || bottom - top > CRUMB.high * xHeight) continue;
+		const { u, v } = toLine(along, (left + right) / 2, (top + bottom) / 2);
+		const index = lines.findIndex((line) => {
+			const over = (at(line.baseline, u) - v) / xHeight;
+			const aside = Math.max(line.left - u, u - line.right) / xHeight;
+			return over > CRUMB.lowest && over < CRUMB.highest && aside < CRUMB.aside;
+		});
+		if (index >= 0) given.set(label, index);
+	}
+	return given;
 }
 
 /** Owners along rows, widened to both sides; where two meet, the ink itself keeps its own. */

@@ -72,16 +72,21 @@ export function sourceOf(
 	layout: Layout,
 	of: Plane
 ): { source: strip.Source; sorted: readonly TextLine[] } {
-	const { size, factor } = layout;
+	const { size, factor, found, along } = layout;
 	const sorted = [...layout.lines].sort((a, b) => a.baseline.a - b.baseline.a || a.left - b.left);
 	const source: strip.Source = {
 		of,
 		factor,
 		paper: layout.paper && { ...layout.paper, cell: layout.paper.cell * factor },
 		table: ink.stretch(layout.levels, layout.softened),
-		owners: ownership.map(layout.found, sorted, Math.max(2, Math.round(EDGE * size.xHeight))),
-		width: layout.found.width,
-		height: layout.found.height
+		owners: ownership.map(
+			found,
+			sorted,
+			Math.max(2, Math.round(EDGE * size.xHeight)),
+			layout.broken ? ownership.crumbs(found, sorted, size.xHeight, along) : undefined
+		),
+		width: found.width,
+		height: found.height
 	};
 	return { source, sorted };
 }

@@ -53,6 +53,16 @@ export function prepare(master: Plane, settings: ReadingSettings, timed: Timed):
 	return { factor, bilevel, paper, softened, even, levels, grain, ...tone(seen(small)) };
 }
 
+/** Softened once more, for letters that are broken to pieces: the pieces touch then. */
+export function mend(prepared: Prepared, settings: ReadingSettings, timed: Timed): Prepared {
+	const even = timed('mend', { passes: 1 }, () => plane.soften(prepared.even));
+	const { measured, border = 0, contrast } = settings;
+	const levels = measured
+		? ink.levelsOf(measured)
+		: ink.measure(plane.inner(even, border), contrast);
+	return { ...prepared, softened: true, even, levels };
+}
+
 function factorOf({ width, height }: Plane): number {
 	let factor = 1;
 	while (Math.max(width, height) / factor > AUTOMATIC.largest) factor *= 2;

@@ -92,7 +92,7 @@ describe('a crease across the page', () => {
 			stroke(on, way.slope ? 91 - way.slope * 300 : 86, 3, way);
 			expect(find(on, PAPER, 60, 80).all.length).toBeLessThan(3);
 			const { rules, left } = swept(on);
-			expect(rules.length).toBeGreaterThan(5);
+			expect(rules).toHaveLength(1);
 			expect(letters(left).length).toBeGreaterThan(before * 0.8);
 		}
 	});
@@ -101,10 +101,64 @@ describe('a crease across the page', () => {
 		const on = page();
 		writing(on, { lines: 1, letters: 36, top: 85, left: 80 });
 		stroke(on, 89, 6);
-		expect(swept(on).rules.length).toBeGreaterThan(5);
+		expect(swept(on).rules).toHaveLength(1);
 		const short = page();
 		fill(short, 100, 89, 100, 6, 60);
 		expect(swept(short).rules).toEqual([]);
+	});
+});
+
+describe('a stroke that joins a whole line', () => {
+	/** Letters in words, and a stroke through their middle that rises and falls. */
+	const joined = (bend: number) => {
+		const on = page();
+		writing(on, { lines: 1, letters: 36, top: 85, left: 80 });
+		stroke(on, 88, 3, { bend, from: 40 });
+		return on;
+	};
+
+	test('is one rule, and each letter is a patch again', () => {
+		const on = joined(5);
+		expect(find(on, PAPER, 60, 80).all).toHaveLength(1);
+		const { rules, left } = swept(on);
+		expect(rules).toHaveLength(1);
+		expect(rules[0]).toMatchObject({ left: 40, right: 600 });
+		expect(left.filter(({ top, bottom }) => bottom - top > 9).length).toBeGreaterThanOrEqual(30);
+	});
+
+	test('letters keep what stands across it', () => {
+		const on = joined(0);
+		swept(on);
+		for (let at = 0; at < 36; at++) {
+			if (at % 6 === 5) continue;
+			expect(inkIn(on, 80 + at * 12, 85, 2, 12)).toBeGreaterThan(20);
+		}
+	});
+
+	test('leaves no other rule of its patch: all four sides of a frame go', () => {
+		const on = page();
+		for (const top of [20, 60, 100]) fill(on, 40, top, 400, 3, 60);
+		for (const left of [40, 437]) fill(on, left, 20, 3, 80, 60);
+		const { rules, left } = swept(on);
+		expect(rules.map(({ top }) => top).sort((a, b) => a - b)).toEqual([20, 60, 100]);
+		expect(left.every((each) => each.right - each.left <= 3)).toBe(true);
+	});
+
+	test('is none where it is broken off, or thick nearly everywhere', () => {
+		const gaps = page();
+		for (let at = 0; at < 20; at++) {
+			fill(gaps, 40 + at * 20, 90, 10, 3, 60);
+			fill(gaps, 49 + at * 20, at % 2 === 0 ? 92 : 60, 11, 3, 60);
+			fill(gaps, 49 + at * 20, 60, 2, 34, 60);
+			fill(gaps, 59 + at * 20, 60, 2, 34, 60);
+		}
+		const thick = page();
+		fill(thick, 40, 90, 400, 12, 60);
+		for (const on of [gaps, thick]) {
+			const kept = on.data.slice();
+			expect(swept(on).rules).toEqual([]);
+			expect(on.data).toEqual(kept);
+		}
 	});
 });
 

@@ -1,5 +1,7 @@
 import { find, type Component, type Components } from './components.ts';
+import { middle } from './baseline.ts';
 import { plane, type Plane } from './plane.ts';
+import { followStroke, type Run, type StrokePath } from './stroke-path.ts';
 
 /** A straight thin stroke across the page: a ruled line, an underline, a fold. */
 export interface Rule {
@@ -14,14 +16,16 @@ const THIN = 0.34;
 const LONG = 3;
 /** How far a rule may rise or fall on its way. */
 const SLANT = 0.04;
-/** A crease across the page is soft: thicker, and far wider than any word that touches itself. */
-const SOFT = { thin: 0.55, long: 25 };
-const FOLLOWED = 8;
+/**
+ * A stroke that joins letters: thicker in x-heights, as a crease is soft, and longer than words that
+ * touch themselves; its way all ink, and so much of it free of letters.
+ */
+const JOINING = { thin: 0.55, long: 16, inked: 0.95, free: 0.25 };
 
 /**
  * Erases thin long strokes from the picture (to paper), leaving letters that stand across them:
- * a pixel of a rule has little ink above and below it. Long rules are followed where letters cut
- * them to pieces. Gives what was found; the components must be found anew where it is not empty.
+ * a pixel of a rule has little ink above and below it. A rule that joins letters is followed through
+ * them. Gives what was found; the components must be found anew where it is not empty.
  */
 export function erase(from: Plane, paper: number, found: Components, xHeight: number): Rule[] {
 	const wide = found.all.filter((each) => each.right - each.left > LONG * xHeight);
@@ -36,51 +40,63 @@ interface Piece extends Rule {
 }
 
 function piecesOf(found: Components, one: Component, xHeight: number): Piece[] {
-	const soft = one.right - one.left > SOFT.long * xHeight;
-	const most = Math.max(2, Math.round((soft ? SOFT.thin : THIN) * xHeight));
+	const joined = one.right - one.left > JOINING.long * xHeight && joining(found, one, xHeight);
+	const most = Math.max(2, Math.round(THIN * xHeight));
 	const thin = thinPart(found, one, most);
+	if (joined) wipe(thin, 255, { ...joined, ...inside(joined, one) });
 	const parts = find(thin, 255, 255, 255);
 	const long = parts.all.filter((part) => isRule(part, xHeight, most));
-	const least = (soft ? LONG : FOLLOWED) * xHeight;
-	const through = long.filter((part) => part.right - part.left > least);
-	const followed = through.flatMap((rule) => [
-		...follow(rule, parts.all, 1),
-		...follow(rule, parts.all, -1)
-	]);
-	return [...new Set([...long, ...followed])].map((part) => piece(parts, part, one));
+	return [...(joined ? [joined] : []), ...long.map((part) => piece(parts, part, one))];
+}
+
+/** A place of the picture as one of the component's box. */
+function inside({ left, right, top, bottom }: Rule, one: Component): Rule {
+	return {
+		left: left - one.left,
+		right: right - one.left,
+		top: top - one.top,
+		bottom: bottom - one.top
+	};
 }
 
 /**
- * The pieces in which a rule goes on, to the right (1) or to the left (-1): each must lie where the
- * last ones point to, so that a slanted rule or a bent one is not lost on its way through letters.
+ * A stroke that joins letter to letter over more than any word: in each column its run, where no
+ * letter stands across it. None where the way is no stroke: broken, or thick nearly everywhere.
  */
-function follow(rule: Component, parts: readonly Component[], way: 1 | -1): Component[] {
-	const ahead = parts
-		.filter((part) => way * (part.left - rule.left) > 0)
-		.sort((a, b) => way * (a.left - b.left));
-	const taken: Component[] = [];
-	let last = rule;
-	for (const part of ahead) {
-		if (!continues(rule, last, part)) continue;
-		taken.push(part);
-		last = part;
-	}
-	return taken;
+function joining(found: Components, one: Component, xHeight: number): Piece | undefined {
+	const thin = Math.round(JOINING.thin * xHeight);
+	const path = followStroke(found, one, thin);
+	const inked = path.filter((run) => run !== undefined).length;
+	const free = path.flatMap((run) => (run && high(run) <= thin ? [high(run)] : []));
+	if (inked < JOINING.inked * path.length || free.length < JOINING.free * path.length)
+		return undefined;
+	const usual = middle(free);
+	const most = usual + Math.max(2, usual / 2);
+	const runs = path.map((run) => (run && high(run) <= most ? run : undefined));
+	return pieceOf(one, runs);
+}
+
+function high({ top, bottom }: Run): number {
+	return bottom - top;
+}
+
+/** The runs, one a column of the component, as a piece. */
+function pieceOf(one: Component, runs: StrokePath): Piece {
+	const taken = runs.filter((run) => run !== undefined);
+	const top = Math.min(...taken.map((run) => run.top));
+	const bottom = Math.max(...taken.map((run) => run.bottom));
+	const pixels = new Uint8Array(runs.length * (bottom - top));
+	runs.forEach((run, x) => {
+		for (let y = run?.top ?? 0; run && y < run.bottom; y++) pixels[(y - top) * runs.length + x] = 1;
+	});
+	const { left, right } = one;
+	return { left, right, top: one.top + top, bottom: one.top + bottom, pixels };
 }
 
 function isRule(part: Component, xHeight: number, most: number): boolean {
 	const { left, right, top, bottom } = part;
 	const wide = right - left;
 	return wide > LONG * xHeight && bottom - top <= most + 1 + wide * SLANT;
-}
-
-/** Does the part lie where the rule, followed as far as `last`, would go on? */
-function continues(rule: Component, last: Component, part: Component): boolean {
-	const middle = (last.top + last.bottom) / 2;
-	const reach = (last.bottom - last.top) / 2 + 1;
-	const away = Math.max(0, part.left - last.right, last.left - part.right);
-	const off = Math.abs((part.top + part.bottom) / 2 - middle);
-	return part.bottom - part.top <= rule.bottom - rule.top + 1 && off <= reach + SLANT * away;
 }
 
 /** Of a component the pixels with at most `most` pixels of ink above one another, black on white. */

@@ -191,6 +191,10 @@ export const why: Record<Why, Message> = catalogue({
 		en: 'the grain of the paper is {grain}, over {limit}',
 		ru: 'зерно бумаги {grain}, больше {limit}'
 	},
+	broken: {
+		en: 'the letters are broken to pieces',
+		ru: 'буквы распались на куски'
+	},
 	ink: { en: 'measured on paper and ink', ru: 'измерено по бумаге и чернилам' },
 	strokes: {
 		en: 'thin strokes far longer than letters',
