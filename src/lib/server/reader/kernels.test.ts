@@ -11,6 +11,7 @@ import { kernels, KNOWN, quickened, type Core } from './kernels.ts';
 const here = (name: string) => path.join(import.meta.dirname, name);
 const require = createRequire(createRequire(import.meta.url).resolve('tesseract.js'));
 const PAGE = 65_536;
+const NONE = { convolve: () => undefined, writeRow: () => undefined };
 const byte = fc.integer({ min: -127, max: 127 });
 const bytes = (length: number) => fc.array(byte, { minLength: length, maxLength: length });
 
@@ -55,7 +56,7 @@ function product({ rows, inputs, w, scales, u }: Layer): number[] {
 
 test('the product is that of the weights and the inputs, the bias with it, and nothing more', () => {
 	const memory = new WebAssembly.Memory({ initial: 1, maximum: 32_768 });
-	const { multiply } = kernels(memory, () => undefined);
+	const { multiply } = kernels(memory, NONE);
 	fc.assert(
 		fc.property(layers, (layer) => {
 			const found = multiplied(layer, memory, 0, multiply);
@@ -135,7 +136,7 @@ describe('the window over a picture', () => {
 		halves.push(new DataView(memory.buffer).getInt32(THIS + 56, true));
 		make();
 	};
-	const { convolve } = kernels(memory, original);
+	const { convolve } = kernels(memory, { ...NONE, convolve: original });
 
 	test('gives each place what is around it, and noise beyond the edges, in the order of the original', () => {
 		fc.assert(
@@ -176,6 +177,17 @@ describe('the window over a picture', () => {
 		expect(halves).toEqual([1]);
 		expect(Buffer.from(memory.buffer).equals(before)).toBe(true);
 	});
+});
+
+test('a row of a PNG goes to the original as it is, the picture to be stored and not deflated', () => {
+	const memory = new WebAssembly.Memory({ initial: 1, maximum: 32_768 });
+	const whole = new Uint8Array(memory.buffer).fill(9);
+	const seen: [number, number, number[]][] = [];
+	const original = (png: number, row: number) =>
+		void seen.push([png, row, [...whole.subarray(512 + 284, 512 + 296)]]);
+	kernels(memory, { ...NONE, writeRow: original }).writeRow(512, 4_096);
+	expect(seen).toEqual([[512, 4_096, [9, 9, 9, 9, 0, 0, 0, 0, 9, 9, 9, 9]]]);
+	expect(whole.filter((value) => value !== 9)).toHaveLength(4);
 });
 
 describe('the core that is installed', () => {
@@ -232,7 +244,7 @@ describe('the core that is installed', () => {
 		const memory = plain.exports[KNOWN.memory] as WebAssembly.Memory;
 		const table = plain.exports[KNOWN.table] as WebAssembly.Table;
 		const theirs = table.get(KNOWN.multiply) as Multiply;
-		const { multiply } = kernels(memory, table.get(KNOWN.convolve));
+		const { multiply } = kernels(memory, NONE);
 		const at = memory.grow(1) * PAGE;
 		fc.assert(
 			fc.property(layers, (layer) => {
