@@ -190,6 +190,8 @@ describe('a change of structure as a script sends it', () => {
 		{ kind: 'delete-line', line: 'l1' },
 		{ kind: 'offer', line: 'l1', take: true },
 		{ kind: 'retype', region: 'r1', as: 'stamp' },
+		{ kind: 'read-with', region: 'r1', languages: 'eng' },
+		{ kind: 'read-with', region: 'r1', languages: null },
 		{ kind: 'order-line', line: 'l1', to: 0 },
 		{ kind: 'order-region', region: 'r1', to: 2 },
 		{ kind: 'add', line: null },

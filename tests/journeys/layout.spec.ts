@@ -133,7 +133,20 @@ test('by keys alone: choose, move by 1 and 10, resize, cut, join, rename, reorde
 	await expect(kind).toBeFocused();
 	await kind.selectOption('stamp');
 	await expect(regions(page).first()).toContainText('stamp');
+	await regions(page).first().focus();
+	await page.keyboard.press('KeyG');
+	const letters = page.locator('.letters-of-region');
+	await expect(letters).toBeFocused();
+	await expect(letters).toHaveValue('');
+	await letters.selectOption('eng');
+	await expect(regions(page).first()).toContainText('stamp · Latin');
 	await expectAccessible(page);
+	await regions(page).first().focus();
+	await page.keyboard.press('KeyA');
+	await expect(page.locator('.place').getByRole('combobox', { name: 'Signs' })).toHaveValue('eng');
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Control+KeyZ');
+	await expect(regions(page).first()).not.toContainText('Latin');
 });
 
 test('without script a region is renamed and a line placed, deleted and put back by its version', async ({
@@ -165,6 +178,9 @@ test('without script a region is renamed and a line placed, deleted and put back
 	await plain.locator('select[name="as"]').selectOption('footnote');
 	await plain.locator('form:has(select[name="as"]) button').click();
 	await expect(regions(plain).nth(1)).toContainText('footnote');
+	await plain.locator('select[name="languages"]').selectOption('rus+eng');
+	await plain.locator('form:has(select[name="languages"]) button').click();
+	await expect(regions(plain).nth(1)).toContainText('footnote · Russian and Latin');
 	await choose(lines(plain).nth(2));
 	await plain.getByRole('button', { name: 'Delete' }).click();
 	await expect(lines(plain)).toHaveCount(texts.length - 1);

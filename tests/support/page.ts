@@ -73,6 +73,7 @@ export function layoutFrom(page: Page, [kind, which, a, b, text]: Seed, id: stri
 		},
 		{ kind: 'cut-region', region: region.id, y: b, id: `r${id}`, by },
 		{ kind: 'retype', region: region.id, as: 'table', by },
+		{ kind: 'read-with', region: region.id, languages: a % 2 ? 'eng' : null, by },
 		{ kind: 'delete-region', region: region.id }
 	];
 	if (region.id !== page.regions.at(-1)!.id)

@@ -150,7 +150,10 @@ test('no reading whatever changes a touched line, and no id comes twice', () => 
 
 describe('a region that a person laid out', () => {
 	const zone = { ulx: 0, uly: 190, lrx: 1_000, lry: 280 };
-	const laid = { id: 'own', kind: 'stamp' as const, zone, laid: 'anna', lines: [] };
+	const laid = {
+		...{ id: 'own', kind: 'stamp' as const, zone, laid: 'anna', languages: 'eng' },
+		lines: []
+	};
 	const drawn = (lines: Line[] = []): Page => ({
 		regions: [...old.regions, { ...laid, lines }].map((region) => ({
 			...region,
@@ -167,7 +170,7 @@ describe('a region that a person laid out', () => {
 			['own', 'stamp', ['Посетите У Сюшаня']],
 			['r-x-b', 'body', ['и сообщите ему']]
 		]);
-		expect(merged.regions[1]).toMatchObject({ zone, laid: 'anna' });
+		expect(merged.regions[1]).toMatchObject({ zone, laid: 'anna', languages: 'eng' });
 		expect(merged.regions[0]!.zone).toEqual({ ulx: 0, uly: 100, lrx: 1_000, lry: 160 });
 	});
 
@@ -195,6 +198,16 @@ describe('a region that a person laid out', () => {
 		const ids = merged.regions.flatMap(({ id, lines }) => [id, ...lines.map((one) => one.id)]);
 		expect(new Set(ids).size).toBe(ids.length);
 		expect(texts(merged).sort()).toEqual(texts(read).sort());
+	});
+
+	test('gives a smaller one within it the line that lies there', () => {
+		const around = { ...laid, id: 'around', kind: 'form' as const };
+		around.zone = { ulx: 0, uly: 0, lrx: 1_000, lry: 400 };
+		const head = { regions: [around, ...drawn().regions] };
+		expect(shape(merge(head, read, 2)).filter(([, , texts]) => texts!.length > 0)).toEqual([
+			['around', 'form', ['Куда Пекин', 'и сообщите ему']],
+			['own', 'stamp', ['Посетите У Сюшаня']]
+		]);
 	});
 
 	test('gives a fragment that is no text nothing to stand in', () => {

@@ -1,5 +1,6 @@
 import { middle } from '#lib/facsimile/shape.ts';
 import { around, height, width, type Zone } from '#lib/facsimile/zone.ts';
+import { areaOf } from '#lib/transcription/layout.ts';
 import { lines, type Line, type Page, type Region } from '#lib/transcription/page.ts';
 
 /** Part of the smaller zone that two lines must share to be taken for the same one. */
@@ -47,7 +48,10 @@ export function merge(head: Page, read: Page, revision: number): Merged {
 	const regions = read.regions.map((region) => ({ ...region, lines: region.lines.flatMap(place) }));
 	const missed = kept.filter(({ id }) => !matches.has(id));
 	const whole = missed.reduce(restore(head), regions);
-	const laid = head.regions.filter((region) => region.laid !== undefined);
+	// The smallest first: a line in one that lies in another is the inner one's.
+	const laid = head.regions
+		.filter((region) => region.laid !== undefined)
+		.sort((a, b) => areaOf(a) - areaOf(b));
 	return { page: { regions: laid.reduce(gather, whole).filter(hasLines).map(fit) }, ids };
 }
 

@@ -1,13 +1,17 @@
 import { createRequire } from 'node:module';
 import { refuse, type Outcome } from '#lib/outcome.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
-import { recognise, type Read, type Tools } from '#lib/recognition/pipeline.ts';
+import { recognise, type Picture, type Read, type Tools } from '#lib/recognition/pipeline.ts';
 import { only, type Settings } from '#lib/recognition/preparation.ts';
 import type { Result } from '#lib/recognition/run.ts';
+import { languagesAt } from '#lib/transcription/layout.ts';
+import type { Region } from '#lib/transcription/page.ts';
 import type { Installation } from './workbench.ts';
 
 export interface Reading {
 	settings: Settings;
+	/** Those of the page as it stands: what lies in one is read with its languages. */
+	regions: readonly Region[];
 	/** The second attempt reads a smaller picture. */
 	halved: boolean;
 	/** Ids of regions and lines begin with it. */
@@ -21,7 +25,7 @@ export interface Reading {
 export async function read(
 	{ images, reader, lexicon, files }: Installation,
 	surface: Surface,
-	{ settings, halved, prefix, signal, onProgress }: Reading
+	{ settings, regions, halved, prefix, signal, onProgress }: Reading
 ): Promise<Outcome<Read>> {
 	const frame = { path: files.path(surface.sha256), frame: surface.frame, name: surface.name };
 	const page = {};
@@ -31,9 +35,39 @@ export async function read(
 		read: (pictures, options) => reader.read(pictures, { ...options, page }),
 		known: (words) => lexicon.known(words)
 	};
+	const spoken = byRegion(tools, regions);
 	const asked = { ...only(settings), languages: settings.languages, halved };
-	const read = await recognise(tools, asked, { prefix, signal, onProgress });
+	const read = await recognise(spoken, asked, { prefix, signal, onProgress });
 	return read.ok && read.value.state === 'failed' ? refuse('reading_empty') : read;
+}
+
+/** The same, but that a line in a region with languages of its own is read with those. */
+function byRegion(tools: Tools, regions: readonly Region[]): Tools {
+	const languages = new Map<Uint8Array, string>();
+	return {
+		...tools,
+		plan: async (settings) => {
+			const planned = await tools.plan(settings);
+			for (const { zone, picture, second } of planned.ok ? planned.value.lines : []) {
+				const own = languagesAt(regions, zone);
+				if (own !== undefined) languages.set(picture, own).set(second, own);
+			}
+			return planned;
+		},
+		read: (pictures, options) => {
+			const own = ({ png, languages: usual }: Picture) => languages.get(png) ?? usual;
+			return tools.read(
+				pictures.map((picture) => ({ ...picture, languages: own(picture) })),
+				options
+			);
+		}
+	};
+}
+
+/** Those of the page, and those of regions that have their own. */
+export function allLanguages(languages: string, regions: readonly Region[]): string {
+	const all = [languages, ...regions.flatMap((region) => region.languages ?? [])];
+	return [...new Set(all.flatMap((one) => one.split('+')))].join('+');
 }
 
 /** What reads: the engine, its version, and the models by their SHA-256. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { done, explain, refuse, status, type Outcome } from '#lib/outcome.ts';
 import type { PartAsked } from '#lib/recognition/part.ts';
 import type { ReadingSettings } from '#lib/recognition/plan.ts';
+import type { Structure } from '#lib/transcription/save.ts';
 import type { PageState } from '#lib/workflow/state.ts';
 import type { LineReading } from '#lib/server/reader/reader.ts';
 import { findLine, lines, type Page } from '#lib/transcription/page.ts';
@@ -200,6 +201,39 @@ describe('a part is prepared as its page', () => {
 	});
 });
 
+describe('languages, unless the person chooses', () => {
+	const asked = () => pictures[0]!.picture.languages;
+	const reshape = async (key: string, change: Structure) => {
+		const { head } = await headOf();
+		const opening = { key: `key-of-${key}`, account: 'anna', timeline: 'now' };
+		const outcome = await transcription.reshape(at('anna'), 'p1', { ...opening, head, change });
+		if (!outcome.ok) throw new Error(outcome.refusal.code);
+		return outcome.value;
+	};
+
+	test('are those of the region, else those chosen for the page, else those of the record', async () => {
+		const drawn = await reshape('drawing', { kind: 'draw-region', zone, as: 'stamp' });
+		const { id } = drawn.content.regions.find(({ laid }) => laid === 'anna')!;
+		await reshape('eng', { kind: 'read-with', region: id, languages: 'eng' });
+		await read(at('oleg'));
+		const back = await reshape('deleting', { kind: 'delete-region', region: id });
+		expect([asked(), back.content.regions.some((one) => one.id === id)]).toEqual(['eng', false]);
+		const settings = { languages: 'rus+eng', own: true };
+		await runs.add(here.store.sql, {
+			...{ id: 'own', surface: 's1', settings, asked_by: 'anna', created_at: clock.now }
+		});
+		pictures = [];
+		await read(at('oleg'));
+		expect(asked()).toBe('rus+eng');
+		const place = { record: 'molotov-1953-07-04', surface: 's1', state: 'open' } as const;
+		expect(await partReading.choices(at('oleg'), place)).toMatchObject({ usual: 'rus+eng' });
+		await here.store.sql.deleteFrom('run').execute();
+		pictures = [];
+		await read(at('oleg'));
+		expect(asked()).toBe('rus');
+	});
+});
+
 describe('what is kept of a reading', () => {
 	test('who asked, when, how, by which models and versions, and what was read', async () => {
 		const outcome = await read(at('oleg'), { languages: 'rus+eng', digits: true });
@@ -335,7 +369,9 @@ describe('rights', () => {
 	])('a page that is %s, asked for by %s: %j', async (state, who, refused) => {
 		await set(state);
 		expect(await told(read(at(who)))).toEqual(refused);
-		const offered = await partReading.choices(at(who), { record: 'molotov-1953-07-04', state });
+		const offered = await partReading.choices(at(who), {
+			...{ record: 'molotov-1953-07-04', surface: 's1', state }
+		});
 		expect(offered).toEqual(
 			refused ? null : { languages: ['rus', 'eng', 'rus+eng'], usual: 'rus' }
 		);

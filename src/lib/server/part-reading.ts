@@ -4,6 +4,7 @@ import { height, width, type Zone } from '#lib/facsimile/zone.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import { asItsPage } from '#lib/recognition/measured.ts';
 import { LIMITS, SHAPES, type PartAsked, type PartRead } from '#lib/recognition/part.ts';
+import { languagesAt } from '#lib/transcription/layout.ts';
 import { permit } from '#lib/workflow/moves.ts';
 import { reach, waitFor } from '#lib/workflow/pace.ts';
 import type { PageState } from '#lib/workflow/state.ts';
@@ -12,6 +13,7 @@ import * as pages from './storage/page.ts';
 import * as partReadings from './storage/part-reading.ts';
 import type { PartResult } from './storage/part-reading.ts';
 import * as past from './storage/reading-past.ts';
+import * as revisions from './storage/revision.ts';
 import * as runs from './storage/run.ts';
 import { asker, type Workbench } from './workbench.ts';
 import { readZone } from './zone-reading.ts';
@@ -73,10 +75,10 @@ export async function found(
 /** What a person may choose from on a page, and what is chosen unless he says; null: may not read. */
 export async function choices(
 	workbench: Workbench,
-	{ record, state }: { record: string; state: PageState }
+	{ record, surface, state }: { record: string; surface: string; state: PageState }
 ): Promise<{ languages: string[]; usual: string } | null> {
 	if (!permit('ocr.page', asker(workbench), state, { granted: true }).ok) return null;
-	const usual = await model.languagesOf(workbench, record);
+	const usual = await usualOf(workbench, surface, record);
 	return { languages: model.languages(workbench), usual };
 }
 
@@ -102,7 +104,8 @@ async function fitting(
 ): Promise<Outcome<Asked>> {
 	if (!SHAPES.includes(wish.shape))
 		return refuse('shape_unknown', { shape: String(wish.shape).slice(0, 40) });
-	const languages = wish.languages ?? (await model.languagesOf(workbench, record));
+	const languages =
+		wish.languages ?? (await languagesHere(workbench, { surface, record }, wish.zone));
 	if (!model.languages(workbench).includes(languages))
 		return refuse('language_unknown', { language: languages.slice(0, 40) });
 	const zone = clamped(wish.zone, sheetOf(surface));
@@ -113,6 +116,23 @@ async function fitting(
 		return refuse('part_large', { measured, limit: LIMITS.megapixels });
 	const wait = await pace(workbench);
 	return wait ? refuse('part_too_often', wait) : done({ ...wish, zone, languages });
+}
+
+/** As the region is read that the zone lies in, else its page, else its record. */
+async function languagesHere(
+	workbench: Workbench,
+	{ surface, record }: { surface: Surface; record: string },
+	zone: Zone
+): Promise<string> {
+	const content = await revisions.contentOf(workbench.store.sql, surface.id);
+	const own = languagesAt(content?.regions ?? [], zone);
+	return own ?? usualOf(workbench, surface.id, record);
+}
+
+/** What was chosen for the page by hand, else what its record is read with. */
+async function usualOf(workbench: Workbench, surface: string, record: string): Promise<string> {
+	const last = (await past.settingsOf(workbench.store.sql, [surface])).get(surface);
+	return last?.own ? last.languages : model.languagesOf(workbench, record);
 }
 
 async function pace({ account, clock, store }: Workbench) {

@@ -3,8 +3,9 @@ import { merge, type Merged } from '#lib/recognition/merge.ts';
 import type { Read } from '#lib/recognition/pipeline.ts';
 import type { Settings } from '#lib/recognition/preparation.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
+import type { Region } from '#lib/transcription/page.ts';
 import { move, permit } from '#lib/workflow/moves.ts';
-import { engineOf, read } from './page-reading.ts';
+import { allLanguages, engineOf, read } from './page-reading.ts';
 import { tell, type News } from './progress.ts';
 import * as event from './storage/event.ts';
 import * as pageState from './storage/page-state.ts';
@@ -70,6 +71,7 @@ class Attempt {
 	readonly #surface: Surface;
 	readonly #stop = new AbortController();
 	readonly #page: string | null;
+	#regions: Region[] = [];
 	#counts = { done: 0, total: 0 };
 	#written = 0;
 	#writing: Promise<void> = Promise.resolve();
@@ -84,8 +86,11 @@ class Attempt {
 	async read(signal: AbortSignal): Promise<Outcome<Read>> {
 		const { attempt, id } = this.#run;
 		const settings = this.#run.settings as unknown as Settings;
+		const { sql } = this.#installation.store;
+		this.#regions = (await revisions.contentOf(sql, this.#surface.id))?.regions ?? [];
 		const outcome = await read(this.#installation, this.#surface, {
 			settings,
+			regions: this.#regions,
 			halved: attempt === 2,
 			prefix: `${id}-${attempt}`,
 			signal: AbortSignal.any([signal, this.#stop.signal]),
@@ -100,7 +105,8 @@ class Attempt {
 		const { page, ...rest } = judged;
 		const { clock, store } = this.#installation;
 		const { languages } = this.#run.settings as unknown as Settings;
-		const result = { ...rest, engine: engineOf(this.#installation, languages) };
+		const used = allLanguages(languages, this.#regions);
+		const result = { ...rest, engine: engineOf(this.#installation, used) };
 		const kept = await store.sql.transaction().execute(async (tx) => {
 			const ending = { state: judged.state, at: clock(), result };
 			if (!(await runs.end(tx, this.#run, ending))) return false;

@@ -110,6 +110,41 @@ describe('from asking to the first revision', () => {
 		expect(lattices[line!.id]!.map((choices) => choices[0]![0]).join('')).toBe('Посетиге');
 	});
 
+	test('what lies in a region laid out for it is read with its languages, and stays in it', async () => {
+		answers(done([reading('Посетите', 1), reading('Sinanju', 2)]));
+		await start();
+		await work();
+		const { row, revision } = await head('p1');
+		const zone = { ulx: 0, uly: 190, lrx: 600, lry: 260 };
+		const own = {
+			id: 'own',
+			kind: 'stamp',
+			zone,
+			lines: [],
+			laid: 'anna',
+			languages: 'eng'
+		} as const;
+		const content = { regions: [...revision.content.regions, { ...own, lines: [] }] };
+		await revisions.append(here.store.sql, {
+			...{ page: 'p1', number: row.head + 1, parent: row.head, by: 'anna', at: clock.read() },
+			...{ kind: 'geometry', message: 'draw-region', content }
+		});
+		await here.store.sql
+			.updateTable('page')
+			.set({ head: row.head + 1 })
+			.where('id', '=', 'p1')
+			.execute();
+		const run = await start();
+		await work();
+		expect((await state(run)).result!.engine).toMatchObject({
+			...{ languages: 'rus+eng', models: { rus: 'sum', eng: 'sum' } }
+		});
+		const { regions } = (await head('p1')).revision.content;
+		expect(regions.find(({ id }) => id === 'own')).toMatchObject({
+			...{ languages: 'eng', lines: [{ text: 'Sinanju' }] }
+		});
+	});
+
 	test('a page that nobody can read, and one with nothing on it, end with that word', async () => {
 		answers(done([reading('Ъы щ', 1, 0.2)]));
 		const unreadable = await start('s1');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as sample from '../../../tests/support/sample.ts';
 import { page as pageOf } from '../../../tests/support/page.ts';
+import { refuse } from '#lib/outcome.ts';
 import { apply } from '#lib/transcription/edit.ts';
 import { findLine, lines, type Page, regionOf } from '#lib/transcription/page.ts';
 import type { Structure } from '#lib/transcription/save.ts';
@@ -9,7 +10,7 @@ import { edit } from './structure.ts';
 type Wish = Exclude<Structure, { kind: 'take-back' | 'take-reading' }>;
 
 const surface = { width: 500, height: 700 } as Parameters<typeof edit>[2]['surface'];
-const given = { id: 'new', surface, by: 'anna' };
+const given = { id: 'new', surface, by: 'anna', choices: ['rus', 'eng', 'rus+eng'] };
 const start = () => pageOf(['Куда ПЕКИН', 'Кому СОВПОСОЛ'], ['Получена 19 час.']);
 const zone = (ulx: number, uly: number, lrx: number, lry: number) => ({ ulx, uly, lrx, lry });
 
@@ -95,6 +96,11 @@ test('fragments that are no text are no home for a line', () => {
 	).toBe('rnew');
 });
 
+test('a region is read with a model that is there, or not at all', () => {
+	const wish: Wish = { kind: 'read-with', region: 'r1', languages: 'deu' };
+	expect(edit(start(), wish, given)).toEqual(refuse('language_unknown', { language: 'deu' }));
+});
+
 test('a drawn region takes its place in the reading order of a real page', () => {
 	const on = sample.page(1);
 	const whole = { ...surface, width: 2480, height: 3508 };
@@ -112,6 +118,16 @@ test('a drawn region takes its place in the reading order of a real page', () =>
 
 test.each<[Wish, (after: Page) => unknown, unknown]>([
 	[{ kind: 'retype', region: 'r1', as: 'table' }, (after) => after.regions[0]?.laid, 'anna'],
+	[
+		{ kind: 'read-with', region: 'r1', languages: 'rus+eng' },
+		(after) => [after.regions[0]?.languages, after.regions[0]?.laid],
+		['rus+eng', 'anna']
+	],
+	[
+		{ kind: 'read-with', region: 'r1', languages: null },
+		(after) => after.regions[0]?.languages,
+		undefined
+	],
 	[{ kind: 'cut-line', line: 'l1', x: 45 }, (after) => findLine(after, 'lnew')?.text, 'ПЕКИН'],
 	[{ kind: 'split', line: 'l1', at: 5 }, (after) => findLine(after, 'lnew')?.text, 'ПЕКИН'],
 	[{ kind: 'cut-region', region: 'r1', y: 50 }, (after) => after.regions[1]?.id, 'rnew'],

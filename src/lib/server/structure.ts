@@ -14,6 +14,8 @@ interface Given {
 	id: string;
 	surface: Surface;
 	by: string;
+	/** What a region may be read with. */
+	choices: readonly string[];
 }
 
 type Wish = Exclude<Structure, { kind: 'take-back' | 'take-reading' }>;
@@ -33,7 +35,7 @@ function orRefuse(wish: Wish, edit: Edit | null): Outcome<Edit> {
 	return edit ? done(edit) : refuse('bad_request', { what: wish.kind });
 }
 
-function ofRegion(page: Page, wish: OfRegion, { id, surface, by }: Given): Outcome<Edit> {
+function ofRegion(page: Page, wish: OfRegion, { id, surface, by, choices }: Given): Outcome<Edit> {
 	const at = page.regions.findIndex((region) => region.id === wish.region);
 	const region = page.regions[at];
 	if (!region) return orRefuse(wish, null);
@@ -48,6 +50,12 @@ function ofRegion(page: Page, wish: OfRegion, { id, surface, by }: Given): Outco
 			return orRefuse(wish, at + 1 < page.regions.length ? { ...wish, by } : null);
 		case 'retype':
 			return done({ ...wish, by });
+		case 'read-with': {
+			const { languages } = wish;
+			const known = languages === null || choices.includes(languages);
+			const language = (languages ?? '').slice(0, 40);
+			return known ? done({ ...wish, by }) : refuse('language_unknown', { language });
+		}
 		default:
 			return done(wish as Edit);
 	}

@@ -18,6 +18,7 @@ import type { Outcome } from '#lib/outcome.ts';
 import { layOver } from '#lib/recognition/lay-over.ts';
 import type { PartRead } from '#lib/recognition/part.ts';
 import { learn } from './learning.ts';
+import * as model from './model.ts';
 import * as saving from './saving.ts';
 import type { Desk } from './saving.ts';
 import * as pages from './storage/page.ts';
@@ -109,7 +110,8 @@ async function reshaped(desk: Desk, change: Structure): Promise<Page> {
 	if (change.kind === 'take-reading')
 		return numbered(desk, await withReading(desk, change.reading), null);
 	const surface = await pages.surface(tx, row.surface);
-	const edit = structure.edit(head, change, { id: workbench.newId(), surface, by });
+	const choices = model.languages(workbench);
+	const edit = structure.edit(head, change, { id: workbench.newId(), surface, by, choices });
 	if (!edit.ok) return saving.withdraw(edit.refusal.code, edit.refusal.facts);
 	return numbered(desk, apply(head, edit.value), by);
 }

@@ -5,7 +5,7 @@ import { middle } from '#lib/facsimile/shape.ts';
 import type { Zone } from '#lib/facsimile/zone.ts';
 import * as canonical from './canonical.ts';
 import { apply, type Edit, invert } from './edit.ts';
-import { carriedLine } from './layout.ts';
+import { carriedLine, languagesAt } from './layout.ts';
 import { findLine, lines, type Page, regionOf } from './page.ts';
 
 const start = () => page(['Куда ПЕКИН', 'Кому СОВПОСОЛ', ''], ['Получена 19 час.', 'й̈ѣ 𝒜']);
@@ -177,6 +177,38 @@ test('deleted is gone, drawn is there, renamed is signed', () => {
 	expect(more.regions.map(({ id }) => id)).toEqual(['r1', 'r9', 'r2']);
 	const named = apply(start(), { kind: 'retype', region: 'r2', as: 'footnote', by });
 	expect(named.regions[1]).toMatchObject({ kind: 'footnote', laid: 'anna' });
+});
+
+test('a region is read with its own languages, in both halves of it, until it is as its page again', () => {
+	const own = apply(start(), { kind: 'read-with', region: 'r1', languages: 'eng', by });
+	expect(own.regions.map(({ languages, laid }) => [languages, laid])).toEqual([
+		['eng', 'anna'],
+		[undefined, undefined]
+	]);
+	expect(lines(own)).toEqual(lines(start()));
+	const cut = apply(own, { kind: 'cut-region', region: 'r1', y: 25, id: 'half', by });
+	expect(cut.regions.map(({ languages }) => languages)).toEqual(['eng', 'eng', undefined]);
+	const back = apply(own, { kind: 'read-with', region: 'r1', languages: null, by: 'maria' });
+	expect(back.regions[0]).toEqual({ ...start().regions[0], laid: 'maria' });
+});
+
+test.each<[string, Zone, string | undefined]>([
+	['in a region with languages of its own', zone(110, 10, 190, 20), 'eng'],
+	['with its middle in it alone', zone(60, 10, 190, 20), 'eng'],
+	[
+		'in a smaller one within it, laid out to be read as the page',
+		zone(120, 60, 160, 80),
+		undefined
+	],
+	['in one that the machine laid out', zone(10, 10, 20, 20), undefined],
+	['in none', zone(400, 400, 420, 420), undefined]
+])('what a text is read with, %s', (_, at, languages) => {
+	const regions = [
+		{ zone: zone(0, 0, 50, 100), languages: 'rus' },
+		{ zone: zone(100, 0, 200, 100), languages: 'eng', laid: by },
+		{ zone: zone(110, 50, 190, 90), laid: by }
+	];
+	expect(languagesAt(regions, at)).toBe(languages);
 });
 
 test('an edit that names what is not there throws', () => {

@@ -24,6 +24,8 @@ export type LayoutEdit =
 	/** Moves a line to place `to` of another region. */
 	| { kind: 'move-line'; line: string; region: string; to: number }
 	| { kind: 'retype'; region: string; as: RegionKind; by: string }
+	/** What a region is read with from now on; null: as its page. Its text stays. */
+	| { kind: 'read-with'; region: string; languages: string | null; by: string }
 	| { kind: 'delete-line'; line: string }
 	| { kind: 'delete-region'; region: string };
 
@@ -45,6 +47,7 @@ const KINDS: Record<LayoutEdit['kind'], true> = {
 	'join-region': true,
 	'move-line': true,
 	retype: true,
+	'read-with': true,
 	'delete-line': true,
 	'delete-region': true
 };
@@ -87,6 +90,8 @@ function changed(region: Region, edit: Alone): Region[] {
 			return [{ ...placed(region, edit.zone), laid: edit.by }];
 		case 'retype':
 			return [{ ...region, kind: edit.as, laid: edit.by }];
+		case 'read-with':
+			return [spoken(region, edit)];
 		case 'cut-region':
 			return cut(region, edit);
 		case 'draw-line':
@@ -94,6 +99,13 @@ function changed(region: Region, edit: Alone): Region[] {
 		default:
 			return [fitted(withLines(region, edit))];
 	}
+}
+
+function spoken(
+	{ languages: _, ...region }: Region,
+	{ languages, by }: Extract<Alone, { kind: 'read-with' }>
+): Region {
+	return { ...region, ...(languages === null ? {} : { languages }), laid: by };
 }
 
 type OfLine = Extract<Alone, { kind: 'place-line' | 'cut-line' | 'delete-line' }>;
@@ -174,10 +186,27 @@ const HOLDS = 0.5;
 
 /** The smallest region that holds most of the zone: a stamp inside a body is the stamp. */
 export function homeOf(page: Page, zone: Zone): Region | undefined {
-	const area = ({ zone: { ulx, uly, lrx, lry } }: Region) => (lrx - ulx) * (lry - uly);
 	return page.regions
 		.filter((region) => region.kind !== 'noise' && partInside(zone, region.zone) > HOLDS)
-		.sort((a, b) => area(a) - area(b))[0];
+		.sort((a, b) => areaOf(a) - areaOf(b))[0];
+}
+
+/** What the text at a zone is read with, by the smallest region laid out there; undefined: as its page. */
+export function languagesAt(
+	regions: readonly Pick<Region, 'zone' | 'laid' | 'languages'>[],
+	zone: Zone
+): string | undefined {
+	const { x, y } = middle(zone);
+	return regions
+		.filter(
+			({ laid, zone: { ulx, uly, lrx, lry } }) =>
+				laid !== undefined && ulx <= x && x < lrx && uly <= y && y < lry
+		)
+		.sort((a, b) => areaOf(a) - areaOf(b))[0]?.languages;
+}
+
+export function areaOf({ zone: { ulx, uly, lrx, lry } }: Pick<Region, 'zone'>): number {
+	return (lrx - ulx) * (lry - uly);
 }
 
 /** Place behind the last of them that begins above the middle of `zone`. */

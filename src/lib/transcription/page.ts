@@ -70,6 +70,8 @@ export interface Region {
 	kind: RegionKind;
 	zone: Zone;
 	lines: Line[];
+	/** Read with these models, as Tesseract names them (`rus+eng`); left out: as its page is read. */
+	languages?: string;
 	/** The person who drew, placed or named it: no later reading lays it anew. */
 	laid?: string;
 }

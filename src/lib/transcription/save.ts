@@ -52,6 +52,7 @@ export type Structure =
 	| { kind: 'refuse'; line: string }
 	| { kind: 'offer'; line: string; take: boolean }
 	| { kind: 'retype'; region: string; as: RegionKind }
+	| { kind: 'read-with'; region: string; languages: string | null }
 	| { kind: 'order-line'; line: string; to: number }
 	| { kind: 'order-region'; region: string; to: number }
 	/** An empty line after `line`; null: the first line of an empty page. */

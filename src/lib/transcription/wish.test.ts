@@ -45,6 +45,14 @@ test.each<[Record<string, string>, Structure]>([
 		{ kind: 'retype', region: 'r1', as: 'stamp' }
 	],
 	[
+		{ kind: 'read-with', region: 'r1', languages: 'rus+eng' },
+		{ kind: 'read-with', region: 'r1', languages: 'rus+eng' }
+	],
+	[
+		{ kind: 'read-with', region: 'r1', languages: '' },
+		{ kind: 'read-with', region: 'r1', languages: null }
+	],
+	[
 		{ kind: 'place-line', line: 'l1', ...place },
 		{ kind: 'place-line', line: 'l1', zone }
 	],

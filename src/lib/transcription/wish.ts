@@ -29,6 +29,8 @@ export function wishOf(fields: Fields): Structure | null {
 			return to === null ? null : { kind, line, region, to: to - 1 };
 		case 'retype':
 			return as ? { kind, region, as } : null;
+		case 'read-with':
+			return { kind, region, languages: fields('languages') || null };
 		case 'place-line':
 			return zone && { kind, line, zone };
 		case 'place-region':

@@ -79,6 +79,18 @@ describe('a region', () => {
 		}
 	);
 
+	test.each([
+		[undefined, undefined, undefined],
+		['eng', 'English', undefined],
+		['rus+eng', 'Russian', 'English'],
+		['rus_typed', undefined, undefined]
+	])('read with %s of its own says so in the words of the schema: %s, %s', (languages, ...said) => {
+		const page = textPage('раз');
+		Object.assign(page.regions[0]!, languages === undefined ? {} : { languages });
+		const { attributes } = find(written(page), 'TextRegion')!;
+		expect([attributes.primaryLanguage, attributes.secondaryLanguage]).toEqual(said);
+	});
+
 	test('has its outline, or the corners of its rectangle, inside the picture', () => {
 		const page = textPage('раз');
 		page.regions[0]!.zone = { ulx: -4, uly: 10, lrx: 3000, lry: 20.6 };

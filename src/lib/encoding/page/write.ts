@@ -53,7 +53,16 @@ function regionOf(region: Region, index: number, writing: Writing): Element {
 	const points = coords(corners(region.zone, writing.surface));
 	if (!kind.text) return block(kind.page, { id, custom }, [points]);
 	const lines = linesOf(region).map((line, i) => lineOf(line, i, writing));
-	return block('TextRegion', { id, custom, type: kind.page }, [points, ...lines]);
+	const spoken = languagesOf(region.languages);
+	return block('TextRegion', { id, custom, type: kind.page, ...spoken }, [points, ...lines]);
+}
+
+/** As the schema names the languages of models; those of other models it may not know. */
+const LANGUAGES: Readonly<Record<string, string>> = { rus: 'Russian', eng: 'English' };
+
+function languagesOf(languages = ''): Record<string, string | undefined> {
+	const [primaryLanguage, secondaryLanguage] = languages.split('+').map((code) => LANGUAGES[code]);
+	return { primaryLanguage, secondaryLanguage };
 }
 
 function coords(points: readonly Point[]): Element {

@@ -68,6 +68,19 @@ export async function find(sql: Sql, page: string, number: number): Promise<Revi
 	return row && { ...entry(row), content: row.content };
 }
 
+/** What stands on the page of a surface now; undefined: nothing was written yet. */
+export async function contentOf(sql: Sql, surface: string): Promise<Page | undefined> {
+	const row = await sql
+		.selectFrom('page')
+		.innerJoin('revision', (on) =>
+			on.onRef('revision.page', '=', 'page.id').onRef('revision.number', '=', 'page.head')
+		)
+		.select('revision.content')
+		.where('page.surface', '=', surface)
+		.executeTakeFirst();
+	return row?.content;
+}
+
 /** All revisions of a page, newest first, without content. */
 export async function list(sql: Sql, page: string): Promise<Entry[]> {
 	const rows = await sql

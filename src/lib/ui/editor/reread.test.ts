@@ -71,6 +71,23 @@ describe('asking', () => {
 		]);
 	});
 
+	test('in a region with languages of its own those are proposed, whatever was chosen elsewhere', async () => {
+		reread.readLine(desk);
+		await desk.rereader.again({ letters: 'digits' });
+		const [region] = desk.paper.page.regions;
+		Object.assign(region!, { laid: 'anna', languages: 'eng' });
+		region!.zone = { ulx: 0, uly: 0, lrx: 90, lry: 90 };
+		reread.readZone(desk, { ulx: 0, uly: 39, lrx: 31, lry: 61 });
+		await desk.rereader.again({ letters: 'rus+eng' });
+		reread.readZone(desk, { ulx: 0, uly: 39, lrx: 31, lry: 61 }, 'line', 'rus');
+		desk.go('l2');
+		reread.readLine(desk);
+		await settle();
+		expect(asked().map(({ languages }) => languages)).toEqual([
+			...['rus', null, 'eng', 'rus+eng', 'rus', 'eng']
+		]);
+	});
+
 	test('a place between pixels, as other tools lay lines out, is asked for in whole ones', async () => {
 		const { lines } = desk.paper.page.regions[0]!;
 		lines[1]!.zone = { ulx: 0.4, uly: 39.6, lrx: 30.2, lry: 60, points: [{ x: 0, y: 40 }] };

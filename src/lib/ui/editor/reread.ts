@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import type { Zone } from '#lib/facsimile/zone.ts';
 import { lineUnder, shapeOf, textOf, type Shape } from '#lib/recognition/part.ts';
+import { languagesAt } from '#lib/transcription/layout.ts';
 import * as grapheme from '#lib/text/grapheme.ts';
 import type { Desk } from './desk.svelte.ts';
 
@@ -9,15 +10,17 @@ export function readLine(desk: Desk): void {
 	const { current: line, rereader } = desk;
 	if (!line || desk.readOnly) return;
 	desk.suggester.close();
-	void rereader.open({ zone: line.zone, line: line.id, shape: 'line' });
+	const own = languagesAt(desk.paper.page.regions, line.zone);
+	void rereader.open({ zone: line.zone, line: line.id, shape: 'line' }, own);
 }
 
 /** Reads a part of the picture: the line it lies over, else whatever stands there. */
-export function readZone(desk: Desk, zone: Zone, shape?: Shape): void {
+export function readZone(desk: Desk, zone: Zone, shape?: Shape, letters?: string): void {
 	if (desk.readOnly) return;
 	const { page } = desk.paper;
 	const line = lineUnder(page, zone)?.id ?? null;
-	void desk.rereader.open({ zone, line, shape: shape ?? shapeOf(page, zone) });
+	const own = letters ?? languagesAt(page.regions, zone);
+	void desk.rereader.open({ zone, line, shape: shape ?? shapeOf(page, zone) }, own);
 }
 
 /**

@@ -50,9 +50,18 @@ export class Rereader {
 		return this.choices ? [...this.choices.languages, DIGITS] : [];
 	}
 
-	async open(place: Pick<Wish, 'zone' | 'line' | 'shape'>): Promise<void> {
+	/** `own`: what is read with at that place, whatever was chosen elsewhere. */
+	open(place: Pick<Wish, 'zone' | 'line' | 'shape'>, own?: string): Promise<void> {
+		return this.#read({ ...place, letters: this.lettersAt(own) });
+	}
+
+	/** What is proposed where a region has letters of its `own`, or has none. */
+	lettersAt(own: string | undefined): string {
+		return own ?? this.letters ?? this.choices?.usual ?? '';
+	}
+
+	async #read(wish: Wish): Promise<void> {
 		if (!this.choices) return;
-		const wish = { ...place, letters: this.letters ?? this.choices.usual };
 		const waiting: Shown = { wish, state: 'waiting', read: null, why: null, seconds: 0 };
 		this.shown = waiting;
 		const answer = await this.#ask(askedOf(wish));
@@ -65,7 +74,7 @@ export class Rereader {
 		const wish = this.shown?.wish;
 		if (!wish) return;
 		this.letters = change.letters ?? this.letters;
-		await this.open({ ...wish, ...change });
+		await this.#read({ ...wish, ...change });
 	}
 
 	/** A reading that came with the page: that of a browser without script. */

@@ -22,7 +22,12 @@ function desk(selected: string | null = null, view: Zone | null = null) {
 	const ask = async (wish: Structure): Promise<Page | null> => {
 		said.wishes.push(wish);
 		if (said.refuse) return null;
-		const given = { id: `n${said.wishes.length}`, by: 'anna', surface: sheet as never };
+		const given = {
+			id: `n${said.wishes.length}`,
+			by: 'anna',
+			surface: sheet as never,
+			choices: []
+		};
 		const made = edit(said.page, wish as never, given);
 		if (made.ok) said.page = apply(said.page, made.value);
 		return made.ok ? said.page : null;

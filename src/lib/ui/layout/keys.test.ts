@@ -50,12 +50,12 @@ test('letters begin, go over from moving to resizing, and Esc leaves first the s
 		...{ page: () => page, sheet: { width: 400, height: 600 }, ask: () => Promise.resolve(null) },
 		...{ view: () => null, read: () => undefined }
 	});
-	let kinds = 0;
+	const chosen: string[] = [];
 	const does = (...commands: Parameters<typeof run>[0][]) =>
-		commands.forEach((command) => run(command, drafting, () => kinds++));
+		commands.forEach((command) => run(command, drafting, (what) => chosen.push(what)));
 	does('next', 'next');
 	expect(drafting.selected).toBe('l1');
-	does('previous', 'kind', 'next', 'size');
+	does('previous', 'kind', 'letters', 'next', 'size');
 	expect(drafting.sketch).toMatchObject({ purpose: 'place', mode: 'size' });
 	does('move');
 	expect(drafting.sketch?.mode).toBe('move');
@@ -68,7 +68,7 @@ test('letters begin, go over from moving to resizing, and Esc leaves first the s
 	does('line');
 	expect([drafting.sketch?.purpose, drafting.knife]).toEqual(['draw-line', null]);
 	does('leave');
-	expect([drafting.busy, drafting.selected, kinds]).toEqual([false, 'l1', 1]);
+	expect([drafting.busy, drafting.selected, chosen]).toEqual([false, 'l1', ['kind', 'letters']]);
 	does('leave');
 	expect(drafting.selected).toBeNull();
 });

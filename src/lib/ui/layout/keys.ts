@@ -30,6 +30,7 @@ export const LAYOUT_KEYS: readonly LayoutKey[] = [
 	{ command: 'cut', code: 'KeyX', when: 'always', cap: 'X' },
 	{ command: 'join', code: 'KeyJ', when: 'idle', cap: 'J' },
 	{ command: 'kind', code: 'KeyK', when: 'idle', cap: 'K' },
+	{ command: 'letters', code: 'KeyG', when: 'idle', cap: 'G' },
 	{ command: 'delete', code: 'Delete', when: 'idle', cap: 'Delete' },
 	{ command: 'settle', code: 'Enter', when: 'busy', cap: 'Enter' },
 	{ command: 'leave', code: 'Escape', when: 'always', cap: 'Esc' }
@@ -67,7 +68,11 @@ export function layoutCommandOf(event: Pressed, busy: boolean): LayoutCommand | 
 }
 
 /** Does a command; what only the screen can do is the caller's. */
-export function run(command: LayoutCommand, drafting: Drafting, kind: () => void): void {
+export function run(
+	command: LayoutCommand,
+	drafting: Drafting,
+	choose: (what: 'kind' | 'letters') => void
+): void {
 	const { part } = drafting;
 	switch (command) {
 		case 'next':
@@ -94,7 +99,8 @@ export function run(command: LayoutCommand, drafting: Drafting, kind: () => void
 		case 'delete':
 			return void drafting.remove();
 		case 'kind':
-			return kind();
+		case 'letters':
+			return choose(command);
 		case 'settle':
 			return void drafting.settle();
 		case 'leave':

@@ -53,6 +53,9 @@ export const layout = catalogue({
 	height: { en: 'Height', ru: 'Высота' },
 	apply: { en: 'Apply', ru: 'Применить' },
 	kind: { en: 'Kind', ru: 'Вид' },
+	letters: { en: 'Signs', ru: 'Знаки' },
+	asPage: { en: 'as on the page', ru: 'как на странице' },
+	regionWith: { en: '{n}. {kind} · {letters}', ru: '{n}. {kind} · {letters}' },
 	order: { en: 'Number in the reading order', ru: 'Номер в порядке чтения' },
 	inRegion: { en: 'Region', ru: 'Область' },
 	orderLine: { en: 'Number in the region', ru: 'Номер в области' },
@@ -85,6 +88,7 @@ export const layoutKeys = catalogue({
 	cut: { en: 'Cut', ru: 'Разрезать' },
 	join: { en: 'Join with the next', ru: 'Соединить со следующей' },
 	kind: { en: 'Choose the kind', ru: 'Выбрать вид' },
+	letters: { en: 'Choose the signs it is read with', ru: 'Выбрать знаки, которыми читать' },
 	delete: { en: 'Delete', ru: 'Удалить' },
 	settle: { en: 'Keep the shape', ru: 'Оставить контур' },
 	leave: { en: 'Leave', ru: 'Отказаться' }

@@ -40,6 +40,8 @@ const opening = {
 const pixel = v.pipe(v.number(), v.integer(), v.minValue(-1_000_000), v.maxValue(1_000_000));
 const zone = v.strictObject({ ulx: pixel, uly: pixel, lrx: pixel, lry: pixel });
 const kind = v.picklist(REGION_KINDS);
+/** Looked up where it is used, which says what there is to choose from. */
+const languages = v.nullable(v.pipe(v.string(), v.maxLength(80)));
 const base = v.strictObject({ revision: place, sha256: v.pipe(v.string(), v.hexadecimal()) });
 
 const SAVE = v.strictObject({
@@ -68,6 +70,7 @@ export const CHANGE = v.variant('kind', [
 	v.strictObject({ kind: v.picklist(['join', 'recall', 'refuse', 'delete-line']), line: id }),
 	v.strictObject({ kind: v.literal('offer'), line: id, take: v.boolean() }),
 	v.strictObject({ kind: v.literal('retype'), region: id, as: kind }),
+	v.strictObject({ kind: v.literal('read-with'), region: id, languages }),
 	v.strictObject({ kind: v.literal('order-line'), line: id, to: place }),
 	v.strictObject({ kind: v.literal('order-region'), region: id, to: place }),
 	v.strictObject({ kind: v.literal('add'), line: v.nullable(id) }),
@@ -96,7 +99,7 @@ const ASKED = v.strictObject({
 const PART = v.strictObject({
 	zone,
 	shape: v.pipe(v.string(), v.maxLength(40)),
-	languages: v.nullable(v.pipe(v.string(), v.maxLength(80))),
+	languages,
 	digits: v.boolean()
 });
 

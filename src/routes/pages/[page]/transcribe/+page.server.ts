@@ -66,8 +66,8 @@ async function offered(locals: App.Locals, page: string, url: URL) {
 }
 
 /** What may be chosen to read a place with; null for who may not have one read. */
-function choicesOn({ workbench }: App.Locals, { page: { record, state } }: Opened) {
-	return partReading.choices(workbench, { record: record.id, state });
+function choicesOn({ workbench }: App.Locals, { page: { record, surface, state } }: Opened) {
+	return partReading.choices(workbench, { record: record.id, surface: surface.id, state });
 }
 
 /** What was read again for a form without script, and the line it is for. */

@@ -71,7 +71,7 @@ function withTaken(line: string, text: string, taken: Taken | null): string {
 /** Every field of the forms that change the layout. */
 export const LAYOUT_FIELDS = [
 	...['key', 'account', 'timeline', 'head', 'kind', 'line', 'region', 'as', 'to', 'at'],
-	...['x', 'y', 'width', 'height', 'reading']
+	...['x', 'y', 'width', 'height', 'reading', 'languages']
 ];
 
 /** The change of layout that a form without script asks for. */
