@@ -6,31 +6,13 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { bytes, layers, product, type Layer } from '../../../../tests/support/layer.ts';
 import { kernels, KNOWN, quickened, type Core } from './kernels.ts';
 
 const here = (name: string) => path.join(import.meta.dirname, name);
 const require = createRequire(createRequire(import.meta.url).resolve('tesseract.js'));
 const PAGE = 65_536;
-const NONE = { convolve: () => undefined, writeRow: () => undefined };
-const byte = fc.integer({ min: -127, max: 127 });
-const bytes = (length: number) => fc.array(byte, { minLength: length, maxLength: length });
-
-/** Weights, scales and inputs of a layer; rows are filled up to an even number of inputs, then the bias. */
-const layers = fc
-	.tuple(fc.integer({ min: 1, max: 19 }), fc.integer({ min: 1, max: 41 }))
-	.chain(([rows, inputs]) =>
-		fc.record({
-			rows: fc.constant(rows),
-			inputs: fc.constant(inputs),
-			w: bytes(rows * (inputs + (inputs % 2) + 1)),
-			scales: fc.array(fc.float({ noNaN: true, min: -4, max: 4 }), {
-				minLength: rows,
-				maxLength: rows
-			}),
-			u: bytes(inputs)
-		})
-	);
-type Layer = typeof layers extends fc.Arbitrary<infer T> ? T : never;
+const NONE = { convolve: () => undefined, connect: () => undefined, writeRow: () => undefined };
 type Multiply = (...numbers: number[]) => void;
 
 /** Lays a layer down from `at` on and multiplies; the results, and what stands after them. */
@@ -46,19 +28,11 @@ function multiplied(layer: Layer, memory: WebAssembly.Memory, at: number, multip
 	return [...v];
 }
 
-function product({ rows, inputs, w, scales, u }: Layer): number[] {
-	const stride = inputs + (inputs % 2) + 1;
-	return Array.from({ length: rows }, (_, row) => {
-		const sum = u.reduce((all, value, at) => all + value * w[row * stride + at]!, 0);
-		return Math.fround(Math.fround(scales[row]!) * (sum + 127 * w[row * stride + stride - 1]!));
-	});
-}
-
 test('the product is that of the weights and the inputs, the bias with it, and nothing more', () => {
 	const memory = new WebAssembly.Memory({ initial: 1, maximum: 32_768 });
 	const { multiply } = kernels(memory, NONE);
 	fc.assert(
-		fc.property(layers, (layer) => {
+		fc.property(layers(), (layer) => {
 			const found = multiplied(layer, memory, 0, multiply);
 			expect(found).toEqual([...product(layer), 7, 7, 7, 7]);
 		})
@@ -247,7 +221,7 @@ describe('the core that is installed', () => {
 		const { multiply } = kernels(memory, NONE);
 		const at = memory.grow(1) * PAGE;
 		fc.assert(
-			fc.property(layers, (layer) => {
+			fc.property(layers(), (layer) => {
 				// Its own rows are padded by nothing that counts.
 				const { inputs, rows, w } = layer;
 				const stride = inputs + (inputs % 2) + 1;

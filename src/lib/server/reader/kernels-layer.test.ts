@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { beforeEach, expect, test } from 'vitest';
+import { bytes, layers, product, type Layer } from '../../../../tests/support/layer.ts';
+import { kernels } from './kernels.ts';
+
+/** Where things lie; the table where the core has it. */
+const [THIS, IN, OUT, LISTS, W, SCALES, U, TO] = [64, 512, 768, 900, 1_024, 4_096, 5_000, 6_000];
+const TABLE = 135_008;
+const round = Math.fround;
+const tangents = Float32Array.from({ length: 4_096 }, (_, at) => Math.tanh(at / 256));
+
+const memory = new WebAssembly.Memory({ initial: 3, maximum: 32_768 });
+const view = new DataView(memory.buffer);
+const put = (at: number, ...values: number[]) =>
+	values.forEach((value, i) => view.setInt32(at + 4 * i, value, true));
+/** How many time steps the original was asked for; it makes the room. */
+const asked: number[] = [];
+const { connect } = kernels(memory, {
+	convolve: () => undefined,
+	writeRow: () => undefined,
+	connect: () => {
+		asked.push(view.getInt32(IN + 36, true));
+		put(OUT + 28, TO);
+		put(OUT + 40, view.getInt32(THIS + 92, true));
+	}
+});
+beforeEach(() => void (asked.length = 0));
+
+function lay({ rows, inputs, w, scales }: Layer, steps: number[]): void {
+	new Uint8Array(memory.buffer, 0, TABLE).fill(0);
+	new Float32Array(memory.buffer, TABLE, 4_096).set(tangents);
+	new Int8Array(memory.buffer, W, w.length).set(w);
+	new Float32Array(memory.buffer, SCALES, rows).set(scales);
+	new Int8Array(memory.buffer, U, steps.length).set(steps);
+	put(THIS + 4, 19);
+	put(THIS + 92, rows, inputs + 1);
+	put(THIS + 132, SCALES);
+	put(THIS + 216, W);
+	const wide = steps.length / inputs;
+	put(IN + 28, U);
+	put(IN + 36, wide, inputs);
+	view.setUint8(IN + 48, 1);
+	put(IN + 52, 1, 1, wide);
+	put(LISTS, 1, wide);
+	put(IN + 76, LISTS, LISTS + 4);
+	put(IN + 88, LISTS + 4, LISTS + 8);
+}
+
+/** `Tanh` of functions.h, each step rounded to 32 bits. */
+function tanh(x: number): number {
+	if (x < 0) return -tanh(-x);
+	const size = round(x * 256);
+	const at = Math.trunc(size);
+	if (at >= 4_095) return 1;
+	const [low, high] = [tangents[at]!, tangents[at + 1]!];
+	return round(round(round(high - low) * round(size - at)) + low);
+}
+
+/** `IntCastRounded` of 127 times the value. */
+function cast(value: number): number {
+	const scaled = round(value * 127);
+	return scaled >= 0 ? Math.trunc(round(scaled + 0.5)) : -Math.trunc(round(0.5 - scaled));
+}
+
+test('every time step goes through the layer and its tangents to bytes; nothing beyond them changes', () => {
+	const inputs = layers(4, 0.01).chain((layer) =>
+		fc
+			.integer({ min: 1, max: 3 })
+			.chain((steps) => fc.tuple(fc.constant(layer), bytes(steps * layer.inputs)))
+	);
+	fc.assert(
+		fc.property(inputs, ([layer, all]) => {
+			asked.length = 0;
+			lay(layer, all);
+			const steps = all.length / layer.inputs;
+			const expected = Array.from({ length: steps }, (_, step) => {
+				const u = all.slice(step * layer.inputs, (step + 1) * layer.inputs);
+				return product({ ...layer, u }).map((value) => cast(tanh(value)) + 0);
+			}).flat();
+			connect(THIS, 0, IN, 0, 0, OUT);
+			const found = new Int8Array(memory.buffer, TO, expected.length + 8);
+			expect([...found]).toEqual([...expected, 0, 0, 0, 0, 0, 0, 0, 0]);
+			expect(asked).toEqual([0]);
+			expect(view.getInt32(IN + 36, true)).toBe(steps);
+		})
+	);
+});
+
+test.each<[string, () => void]>([
+	['floats', () => view.setUint8(IN + 48, 0)],
+	['another kind of layer', () => put(THIS + 4, 22)],
+	['a layer that learns', () => put(THIS + 8, 1)],
+	['rows that four does not divide', () => put(THIS + 92, 6)],
+	['several pictures', () => put(IN + 52, 2)],
+	['a picture narrower than its map', () => put(IN + 60, 3)],
+	['a picture lower than its map', () => put(IN + 56, 2)]
+])('%s: left to the original, whole', (_what, change) => {
+	const layer = { rows: 4, inputs: 2, w: Array<number>(12).fill(3), scales: [1, 1, 1, 1], u: [] };
+	lay(layer, [5, 6, 7, 8]);
+	change();
+	connect(THIS, 0, IN, 0, 0, OUT);
+	expect(asked).toEqual([2]);
+	expect([...new Int8Array(memory.buffer, TO, 16)]).toEqual(Array(16).fill(0));
+});
