@@ -228,6 +228,19 @@ test('caret and picture follow each other', async ({ page, served }) => {
 	await expect(page.locator('.lines textarea:focus')).toHaveCount(1);
 	await expect(page.locator('.zones rect.current')).toHaveCount(1);
 	await expect(field(page, 7)).not.toBeFocused();
+	const box = () => page.locator('.viewer image').boundingBox();
+	await page.keyboard.press('Alt+KeyO');
+	const shown = page.getByRole('button', { name: 'Picture shown: Prepared' });
+	await expect(shown).toBeVisible();
+	await expect(page.locator('.viewer p.there')).toBeAttached();
+	const [outlined, before] = [await page.locator('.zones rect.current').boundingBox(), await box()];
+	expect(before!.x).toBeLessThan(outlined!.x);
+	expect(before!.y + before!.height).toBeGreaterThan(outlined!.y + outlined!.height);
+	await page.keyboard.press('Alt+Equal');
+	await expect.poll(async () => (await box())!.width).toBeGreaterThan(before!.width);
+	await expectAccessible(page);
+	await shown.click();
+	await expect(page.locator('.viewer image')).toHaveCount(0);
 });
 
 test('a line is divided at the caret, and undo joins it again', async ({ page, served }) => {

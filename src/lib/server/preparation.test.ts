@@ -10,6 +10,7 @@ import * as model from './model.ts';
 import * as preparation from './preparation.ts';
 import { readAgain } from './reading-again.ts';
 import * as recognition from './recognition.ts';
+import * as pages from './storage/page.ts';
 import type { Files } from './storage/files.ts';
 import * as runs from './storage/run.ts';
 import * as transcription from './transcription.ts';
@@ -71,6 +72,23 @@ async function past(settings: Settings, state = 'ok', result: object = {}) {
 	return id;
 }
 const settingsOf = async (id: string) => (await runs.find(here.store.sql, id))!.settings;
+
+describe('elsewhere than on its own screen', () => {
+	const shown = async () => preparation.asRead(anna(), await surfaceOf('s1'));
+	const surfaceOf = (id: string) => pages.surface(here.store.sql, id);
+
+	test('the picture is that of the next reading: by hand as chosen, turned as it was read', async () => {
+		expect(await shown()).toEqual({ address: 'turn=0', turned: 0 });
+		await past({ languages: 'rus' }, 'ok', { turned: 180 });
+		expect(await shown()).toEqual({ address: 'turn=180', turned: 180 });
+		await past({ languages: 'rus', contrast: 2, turn: 90 }, 'waiting');
+		expect(await shown()).toEqual({ address: 'turn=90&contrast=2', turned: 90 });
+		const kept = new URLSearchParams((await shown()).address);
+		// Whoever may see the page may see it: no right to read is asked for what is kept.
+		const outcome = await preparation.picture(as(here, PEOPLE.oleg), 's1', kept);
+		expect(outcome.ok).toBe(true);
+	});
+});
 
 describe('the page opened', () => {
 	test('one never read is automatic, shown upright, in the languages of its record', async () => {

@@ -63,7 +63,7 @@ export async function open(
 		kept: only(last),
 		languages: last.own ? last.languages : null,
 		...{ recordLanguages, choices: model.languages(workbench), tried: tried.value },
-		address: new URLSearchParams(fieldsOf(resolved)).toString(),
+		address: addressOf(resolved),
 		shown: preview.ok ? told(tried.value, preview.value) : null,
 		fault: preview.ok ? null : preview.refusal,
 		whyNot: may.ok ? null : may.refusal,
@@ -73,6 +73,16 @@ export async function open(
 			readings.map(({ asked_by }) => asked_by)
 		)
 	});
+}
+
+/** With which settings a page's prepared picture is asked for as its next reading would prepare it. */
+export async function asRead(
+	workbench: Workbench,
+	surface: Surface
+): Promise<{ address: string; turned: Previewed['turned'] }> {
+	const last = recognition.kept(await lastOf(workbench, surface), '');
+	const resolved = resolve(only(last), await past.newest(workbench.store.sql, surface.id));
+	return { address: addressOf(resolved), turned: resolved.turn };
 }
 
 /** The prepared picture of a surface, a JPEG. */
@@ -148,11 +158,18 @@ async function lastOf({ store }: Workbench, { id }: Surface) {
 }
 
 /** A picture is of one turn: left to the reading, that which the last such reading found. */
-function resolve(wished: Preparation, readings: readonly past.Past[]): Preparation {
+function resolve(
+	wished: Preparation,
+	readings: readonly past.Past[]
+): Preparation & { turn: Previewed['turned'] } {
 	const read = readings.find(
 		({ turned, settings }) => turned !== null && settings.turn === undefined
 	);
 	return { ...wished, turn: wished.turn ?? read?.turned ?? 0 };
+}
+
+function addressOf(preparation: Preparation): string {
+	return new URLSearchParams(fieldsOf(preparation)).toString();
 }
 
 /** Whoever sees the page sees what is kept; to try something else is to prepare a reading. */

@@ -28,7 +28,10 @@ function at(readOnly: boolean, rows = 1) {
 	const act = (name: string) => () => void done.push(name);
 	world = {
 		desk,
-		facsimile: { larger: act('larger'), smaller: act('smaller'), fit: act('fit') },
+		facsimile: {
+			...{ larger: act('larger'), smaller: act('smaller') },
+			...{ fit: act('fit'), prepared: act('prepared') }
+		},
 		...{ mark: act('mark'), keys: act('keys'), signs: act('signs'), focus: act('focus') },
 		turn: (by) => void done.push(`turn ${by}`)
 	};
@@ -60,6 +63,7 @@ test.each<[Command, string]>([
 	['larger', 'larger'],
 	['smaller', 'smaller'],
 	['fit', 'fit'],
+	['prepared', 'prepared'],
 	['focus', 'focus'],
 	['keys', 'keys'],
 	['mark', 'mark'],

@@ -8,7 +8,7 @@ import * as word from './word.ts';
 /** What commands act on. */
 export interface World {
 	desk: Desk;
-	facsimile: Pick<Facsimile, 'larger' | 'smaller' | 'fit'>;
+	facsimile: Pick<Facsimile, 'larger' | 'smaller' | 'fit' | 'prepared'>;
 	mark: () => void;
 	keys: () => void;
 	signs: () => void;
@@ -51,6 +51,7 @@ const RUN: Record<Command, (world: World) => unknown> = {
 	larger: ({ facsimile }) => facsimile.larger(),
 	smaller: ({ facsimile }) => facsimile.smaller(),
 	fit: ({ facsimile }) => facsimile.fit(),
+	prepared: ({ facsimile }) => facsimile.prepared(),
 	focus: (world) => world.focus(),
 	verb: toVerb,
 	nextPage: (world) => world.turn(1),

@@ -67,6 +67,7 @@ export const KEYS: readonly Key[] = [
 	{ command: 'larger', codes: ['Equal', 'NumpadAdd'], alt: true, cap: 'Alt+=' },
 	{ command: 'smaller', codes: ['Minus', 'NumpadSubtract'], alt: true, cap: 'Alt+-' },
 	{ command: 'fit', codes: ['Backslash'], alt: true, cap: 'Alt+\\' },
+	{ command: 'prepared', codes: ['KeyO'], alt: true, cap: 'Alt+O' },
 	{ command: 'focus', codes: ['F2'], cap: 'F2' },
 	{ command: 'verb', codes: ['Enter', 'NumpadEnter'], alt: true, cap: 'Alt+Enter' },
 	{ command: 'nextPage', codes: ['PageDown'], alt: true, cap: 'Alt+PageDown' },

@@ -65,7 +65,8 @@ function lineWith(parts: Partial<Line>, text = 'раз два'): { page: Page; l
 }
 
 describe('the desk as a whole', () => {
-	const given = { surface: SURFACE, names: NAMES, run: null, turn: () => undefined };
+	const prepared = { address: 'turn=0', turned: 0 } as const;
+	const given = { surface: SURFACE, prepared, names: NAMES, run: null, turn: () => undefined };
 	const whole = (page = start(), language: Language = 'en', readOnly = false) =>
 		show(Transcription, given, deskOf(page, { readOnly }), language);
 
@@ -148,7 +149,7 @@ describe('the desk as a whole', () => {
 describe('the tools', () => {
 	const world = (desk: Desk): World => ({
 		desk,
-		facsimile: { larger: () => {}, smaller: () => {}, fit: () => {} },
+		facsimile: { larger: () => {}, smaller: () => {}, fit: () => {}, prepared: () => {} },
 		...{ mark: () => {}, keys: () => {}, signs: () => {}, focus: () => {}, turn: () => {} }
 	});
 	const tools = (desk: Desk, language: Language = 'en') =>

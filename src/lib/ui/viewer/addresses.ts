@@ -13,6 +13,11 @@ export function lastLevel({ width, height }: { width: number; height: number }):
 	return Math.ceil(Math.log2(Math.max(width, height)));
 }
 
+/** The whole surface prepared for reading, by the settings that `fields` name. */
+export function preparedAddress(surface: string, fields: string): string {
+	return `/api/surfaces/${surface}/prepared?${fields}`;
+}
+
 /** A picture of a zone, at most `width` pixels across. */
 export function cropAddress(surface: string, zone: Zone, width: number): string {
 	const { ulx, uly, lrx, lry } = zone;

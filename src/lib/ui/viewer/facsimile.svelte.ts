@@ -15,6 +15,8 @@ const STEP = 1.3;
 export class Facsimile {
 	/** True until the person moves the picture by hand. */
 	following = $state(true);
+	/** Which of the two lies before the eyes. */
+	shown: 'original' | 'prepared' = $state('original');
 	missing = $state(false);
 	ready = $state(false);
 	/** Surface pixels to screen pixels, as an SVG transform. */
@@ -110,6 +112,10 @@ export class Facsimile {
 	}
 	smaller(): void {
 		this.#zoom(1 / STEP);
+	}
+	/** The prepared picture in place of the original, or back. */
+	prepared(): void {
+		this.shown = this.shown === 'original' ? 'prepared' : 'original';
 	}
 	turn(): void {
 		this.#viewer?.viewport.setRotation(this.#viewer.viewport.getRotation() + 90);

@@ -245,6 +245,15 @@ describe('the hands', () => {
 		expect(stage().done).toEqual(done);
 	});
 
+	test('the prepared picture comes and goes without a move of what is in view', () => {
+		const shown = () => {
+			facsimile.prepared();
+			return facsimile.shown;
+		};
+		expect([facsimile.shown, shown(), shown()]).toEqual(['original', 'prepared', 'original']);
+		expect(stage().done).toEqual([]);
+	});
+
 	test('turned four times it stands as it stood', () => {
 		for (const at of [0, 90, 180, 270]) {
 			stage().rotation = at;

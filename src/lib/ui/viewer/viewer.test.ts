@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '#lib/outcome.ts';
 import { faultsOf, screenOf } from '../../../../tests/support/screen.ts';
 import { Facsimile } from './facsimile.svelte.ts';
+import type { Prepared } from './prepared.ts';
 import Viewer from './Viewer.svelte';
 import type { LineZone } from './ZoneLayer.svelte';
 
@@ -15,17 +16,25 @@ interface Given {
 	facsimile?: Partial<Facsimile>;
 	language?: Language;
 	overlay?: boolean;
+	prepared?: Prepared;
 	current?: string | null;
 }
 
-function viewer({ facsimile = {}, language = 'en', overlay = false, current = 'l2' }: Given = {}) {
+function viewer({
+	facsimile = {},
+	language = 'en',
+	overlay = false,
+	current = 'l2',
+	prepared
+}: Given = {}) {
 	const picture = Object.assign(new Facsimile(), facsimile);
 	const drawn = createRawSnippet(() => ({ render: () => '<i>shapes</i>' }));
 	return screenOf(
 		Viewer,
 		{
 			...{ facsimile: picture, sheet: { id: 's1', width: 1000, height: 1400 } },
-			...{ lines: LINES, current, word: null, ...(overlay && { overlay: drawn }) }
+			...{ lines: LINES, current, word: null, ...(overlay && { overlay: drawn }) },
+			...(prepared && { prepared })
 		},
 		{ language }
 	);
@@ -57,6 +66,37 @@ describe('the picture beside the text', () => {
 			.find(({ spoken }) => spoken === 'Outlines')!;
 		expect(outlines.attributes['aria-pressed']).toBe('true');
 		expect(viewer().all('rect')).toHaveLength(2);
+	});
+
+	const prepared: Prepared = { address: 'turn=180', turned: 180 };
+
+	test.each<[Language, Facsimile['shown'], string, string]>([
+		['en', 'original', 'Original', 'Picture shown: Original'],
+		['en', 'prepared', 'Prepared', 'Picture shown: Prepared'],
+		['ru', 'original', 'Оригинал', 'Показан снимок: Оригинал'],
+		['ru', 'prepared', 'Подготовлен', 'Показан снимок: Подготовлен']
+	])('says which picture it shows, in %s: %s', (language, shown, text, spoken) => {
+		const screen = viewer({ language, prepared, facsimile: { shown } });
+		expect(screen.all('button').find((one) => one.text === text)?.spoken).toBe(spoken);
+		expect(faultsOf(screen)).toEqual([]);
+	});
+
+	test('the prepared picture lies under the outlines, as the original lies under them', () => {
+		const transform = 'matrix(2 0 0 2 30 40)';
+		const facsimile = { shown: 'prepared', transform } as const;
+		const screen = viewer({ prepared, facsimile });
+		const [image] = screen.all('image');
+		expect(image!.attributes).toMatchObject({
+			href: '/api/surfaces/s1/prepared?turn=180',
+			...{ width: '1000', height: '1400' }
+		});
+		expect(screen.all('g').map(({ attributes }) => attributes['transform'])).toEqual([
+			`${transform} translate(1000 1400) rotate(-180)`,
+			transform
+		]);
+		expect(screen.text).toContain('Preparing the picture…');
+		expect(viewer({ prepared }).all('image')).toEqual([]);
+		expect(viewer({ facsimile }).all('image')).toEqual([]);
 	});
 
 	test('other shapes over the picture take the place of the outlines, and of their button', () => {

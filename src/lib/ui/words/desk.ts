@@ -281,6 +281,15 @@ export const viewer = catalogue({
 	follow: { en: 'Follow the line', ru: 'Следить за строкой' },
 	zones: { en: 'Outlines', ru: 'Контуры' },
 	turn: { en: 'Turn', ru: 'Повернуть' },
+	original: { en: 'Original', ru: 'Оригинал' },
+	prepared: { en: 'Prepared', ru: 'Подготовлен' },
+	shown: { en: 'Picture shown: {which}', ru: 'Показан снимок: {which}' },
+	swap: { en: 'Original or prepared picture', ru: 'Оригинал или подготовленный снимок' },
+	preparing: { en: 'Preparing the picture…', ru: 'Готовлю снимок…' },
+	unprepared: {
+		en: 'There is no prepared picture now. Its preparation says why.',
+		ru: 'Подготовленного снимка сейчас нет. Почему, сказано в подготовке.'
+	},
 	open: { en: 'Picture', ru: 'Снимок' },
 	close: { en: 'Back to the text', ru: 'К тексту' },
 	missing: {
@@ -308,6 +317,7 @@ export const keyWords = catalogue({
 	larger: { en: 'Picture larger', ru: 'Снимок крупнее' },
 	smaller: { en: 'Picture smaller', ru: 'Снимок мельче' },
 	fit: { en: 'Whole picture', ru: 'Снимок целиком' },
+	prepared: { en: 'Original or prepared picture', ru: 'Оригинал или подготовленный снимок' },
 	focus: { en: 'From text to picture and back', ru: 'От текста к снимку и обратно' },
 	verb: { en: 'To the button of this page', ru: 'К главной кнопке страницы' },
 	nextPage: { en: 'Next page', ru: 'Следующая страница' },

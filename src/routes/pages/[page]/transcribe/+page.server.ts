@@ -3,6 +3,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { done, explain, type Outcome, status } from '#lib/outcome.ts';
 import type { Opened } from '#lib/server/opening.ts';
 import * as partReading from '#lib/server/part-reading.ts';
+import * as preparation from '#lib/server/preparation.ts';
 import * as proposing from '#lib/server/proposing.ts';
 import * as transcription from '#lib/server/transcription.ts';
 import * as workflow from '#lib/server/workflow.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		...{ opened, why, key: randomUUID() },
 		offered: await offered(locals, params.page, url),
 		choices: await choicesOn(locals, opened),
+		prepared: await preparation.asRead(locals.workbench, opened.page.surface),
 		again: await readAgain(locals, params.page, url)
 	};
 };
