@@ -4,10 +4,9 @@ import type { Line } from '#lib/transcription/page.ts';
 import type { Desk } from '#lib/ui/editor/desk.svelte.ts';
 import LineField from '#lib/ui/editor/LineField.svelte';
 import { atDesk, described } from '../support/at-desk.ts';
-import { deskOf, server } from '../support/desk.ts';
+import { deskOf, server, surface } from '../support/desk.ts';
 import { page as pageOf } from '../support/page.ts';
 
-const surface = { id: 's1', width: 1000, height: 1400 };
 const names = { oleg: 'Олег Петров', anna: 'Анна' };
 let desk: Desk;
 

@@ -3,13 +3,11 @@ import { page, userEvent } from 'vitest/browser';
 import type { Line } from '#lib/transcription/page.ts';
 import type { PartRead } from '#lib/recognition/part.ts';
 import type { Desk } from '#lib/ui/editor/desk.svelte.ts';
-import LineField from '#lib/ui/editor/LineField.svelte';
 import * as reread from '#lib/ui/editor/reread.ts';
-import { atDesk } from '../support/at-desk.ts';
+import { atLine } from '../support/at-desk.ts';
 import { deskOf, server } from '../support/desk.ts';
 import { line as lineOf, page as pageOf } from '../support/page.ts';
 
-const surface = { id: 's1', width: 1000, height: 1400 };
 let desk: Desk;
 let sent: ReturnType<typeof server>;
 
@@ -28,15 +26,7 @@ async function open(answer: unknown, language: 'en' | 'ru' = 'en') {
 	sent = server({ readings: answer });
 	desk = deskOf(pageOf(['кула он', 'шёл']));
 	desk.rereader.choices = { languages: ['rus', 'eng', 'rus+eng', 'deu'], usual: 'rus' };
-	const given = () => ({
-		line: desk.paper.line('l1')!,
-		number: 1,
-		region: 'text',
-		surface,
-		names: {}
-	});
-	await atDesk(LineField, desk, { given, language });
-	await page.getByRole('textbox').click();
+	await atLine(desk, 1, language);
 	reread.readLine(desk);
 }
 beforeEach(() => vi.unstubAllGlobals());

@@ -8,10 +8,9 @@ import { sha256OfLine } from '#lib/ui/editor/saver.svelte.ts';
 import SaveChip from '#lib/ui/editor/SaveChip.svelte';
 import SignInDialog from '#lib/ui/editor/SignInDialog.svelte';
 import { atDesk } from '../support/at-desk.ts';
-import { deskOf, server } from '../support/desk.ts';
+import { deskOf, server, surface } from '../support/desk.ts';
 import { line as lineOf, page as pageOf } from '../support/page.ts';
 
-const surface = { id: 's1', width: 1000, height: 1400 };
 let desk: Desk;
 let sent: ReturnType<typeof server>;
 beforeEach(() => {

@@ -2,13 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Proposal } from '#lib/recognition/proposal.ts';
 import type { Desk } from '#lib/ui/editor/desk.svelte.ts';
-import LineField from '#lib/ui/editor/LineField.svelte';
 import * as word from '#lib/ui/editor/word.ts';
-import { atDesk, chosen, described } from '../support/at-desk.ts';
+import { atLine, chosen, described } from '../support/at-desk.ts';
 import { deskOf, server } from '../support/desk.ts';
 import { page as pageOf } from '../support/page.ts';
 
-const surface = { id: 's1', width: 1000, height: 1400 };
 const reasons: Proposal['reasons'] = [
 	{ code: 'second-choice', facts: { letter: 'д', cost: 0.2 } },
 	{ code: 'dictionary', facts: {} }
@@ -33,15 +31,7 @@ afterEach(() => {
 });
 
 async function open(language: 'en' | 'ru' = 'en') {
-	const given = () => ({
-		line: desk.paper.line('l1')!,
-		number: 1,
-		region: 'text',
-		surface,
-		names: {}
-	});
-	await atDesk(LineField, desk, { given, language });
-	await page.getByRole('textbox').click();
+	await atLine(desk, 1, language);
 	desk.go('l1', { from: 1, to: 1 });
 	word.suggest(desk);
 	await expect.element(page.getByRole('listbox')).toBeVisible();
@@ -103,15 +93,7 @@ test('the list hangs under its word and stays inside the field', async () => {
 
 test('no suggestions and no connection are told, politely, and nothing takes the focus', async () => {
 	server({ proposals: { ...found, proposals: [] } });
-	const given = () => ({
-		line: desk.paper.line('l1')!,
-		number: 1,
-		region: 'text',
-		surface,
-		names: {}
-	});
-	await atDesk(LineField, desk, { given });
-	await page.getByRole('textbox').click();
+	await atLine(desk);
 	word.suggest(desk);
 	await expect.element(page.getByText('Nothing to suggest for “кула”.')).toBeVisible();
 	server({ proposals: new Error('offline') });
@@ -121,15 +103,7 @@ test('no suggestions and no connection are told, politely, and nothing takes the
 });
 
 test('the word at the caret says how sure it is; its buttons work without taking the focus', async () => {
-	const given = () => ({
-		line: desk.paper.line('l1')!,
-		number: 1,
-		region: 'text',
-		surface,
-		names: {}
-	});
-	await atDesk(LineField, desk, { given });
-	await page.getByRole('textbox').click();
+	await atLine(desk);
 	desk.go('l1', { from: 1, to: 1 });
 	await expect.element(page.getByRole('status').first()).toHaveTextContent('кула guess');
 	expect(described(document.querySelector('textarea')!)).toContain('кула (guess)');
@@ -139,15 +113,7 @@ test('the word at the caret says how sure it is; its buttons work without taking
 });
 
 test('a sure word has no "right as it is" to press', async () => {
-	const given = () => ({
-		line: desk.paper.line('l2')!,
-		number: 2,
-		region: 'text',
-		surface,
-		names: {}
-	});
-	await atDesk(LineField, desk, { given });
-	await page.getByRole('textbox').click();
+	await atLine(desk, 2);
 	desk.go('l2', { from: 1, to: 1 });
 	await expect.element(page.getByRole('status').first()).toHaveTextContent('шёл sure');
 	await expect

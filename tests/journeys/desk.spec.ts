@@ -1,34 +1,19 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import {
+	atDesk,
+	chip,
 	expect,
 	expectAccessible,
-	signIn,
+	field,
+	saved,
 	test,
-	untilRead,
+	withoutScript,
 	type Served
 } from '../support/story.ts';
 
 /** A volunteer corrects the first leaf of the sample line by line; nothing typed is ever lost. */
 test.use({ story: 'desk', locale: 'en-GB' });
 test.describe.configure({ mode: 'serial' });
-
-let address = '';
-
-async function atDesk(page: Page, served: Served, who: 'volunteer' | 'editor' = 'volunteer') {
-	await signIn(page, served, who);
-	if (address === '') {
-		await untilRead(page);
-		const link = page.locator('a[href^="/pages/"]').first();
-		const id = /\/pages\/([^/]+)/.exec((await link.getAttribute('href')) ?? '')?.[1];
-		address = `/pages/${id}/transcribe`;
-	}
-	await page.goto(address);
-	await expect(field(page, 0)).toBeFocused();
-}
-
-const field = (page: Page, line: number) => page.locator('.lines textarea').nth(line);
-const chip = (page: Page) => page.locator('.chip-of-saving');
-const saved = (page: Page) => expect(chip(page)).toHaveAttribute('data-state', 'saved');
 
 /** Loads the page anew and waits until its script has taken over. */
 async function reload(page: Page) {
@@ -65,7 +50,7 @@ test('a typed line is saved by Enter, confirmed in my name, and is there after a
 });
 
 test('what is typed before the script comes is not lost', async ({ page, served }) => {
-	await atDesk(page, served);
+	const address = await atDesk(page, served);
 	let arrive = () => {};
 	const held = new Promise<void>((resolve) => (arrive = resolve));
 	await page.route('**/*.js', async (route) => {
@@ -258,7 +243,7 @@ test('a line is divided at the caret, and undo joins it again', async ({ page, s
 });
 
 test('all keys are listed, and no screen has a fault that axe finds', async ({ page, served }) => {
-	await atDesk(page, served);
+	const address = await atDesk(page, served);
 	await page.keyboard.press('Control+Slash');
 	await expect(page.getByRole('dialog')).toContainText('Alt+M');
 	await expectAccessible(page);
@@ -272,17 +257,10 @@ test('all keys are listed, and no screen has a fault that axe finds', async ({ p
 
 test('without script a line is corrected by form, and a stale form shows both texts', async ({
 	page,
-	served,
-	browser
+	served
 }) => {
-	await atDesk(page, served);
-	const context = await browser.newContext({
-		baseURL: served.origin,
-		javaScriptEnabled: false,
-		locale: 'en-GB',
-		storageState: await page.context().storageState()
-	});
-	const plain = await context.newPage();
+	const address = await atDesk(page, served);
+	const plain = await withoutScript(page, served);
 	await plain.goto(address);
 	const text = await field(plain, 8).inputValue();
 	await field(plain, 8).fill(`${text} без скрипта`);
@@ -297,14 +275,14 @@ test('without script a line is corrected by form, and a stale form shows both te
 	await field(plain, 8).fill(text);
 	await plain.getByRole('button', { name: 'Save' }).click();
 	await expect(field(plain, 8)).toHaveValue(text);
-	await context.close();
+	await plain.context().close();
 });
 
 test('history compares two versions letter by letter and restores one as a new version', async ({
 	page,
 	served
 }) => {
-	await atDesk(page, served);
+	const address = await atDesk(page, served);
 	const before = await field(page, 2).inputValue();
 	await append(page, 2, ' лишнее');
 	await page.keyboard.press('Control+KeyS');

@@ -1,10 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import {
+	atDesk,
+	chip,
 	expect,
 	expectAccessible,
-	signIn,
 	test,
-	untilRead,
+	withoutScript,
 	type Served
 } from '../support/story.ts';
 
@@ -12,26 +13,18 @@ import {
 test.use({ story: 'layout', locale: 'en-GB' });
 test.describe.configure({ mode: 'serial' });
 
-let address = '';
-
-async function atLayout(page: Page, served: Served) {
-	await signIn(page, served, 'editor');
-	if (address === '') {
-		await untilRead(page);
-		const link = page.locator('a[href^="/pages/"]').first();
-		const id = /\/pages\/([^/]+)/.exec((await link.getAttribute('href')) ?? '')?.[1];
-		address = `/pages/${id}/transcribe`;
-	}
-	await page.goto(address);
+async function atLayout(page: Page, served: Served): Promise<string> {
+	const address = await atDesk(page, served, 'editor');
 	await page.getByRole('link', { name: 'Layout' }).click();
 	await expect(page.locator('.held')).toBeVisible();
+	return address;
 }
 
 const regions = (page: Page) => page.locator('.panel li:not(.line) > a');
 const lines = (page: Page) => page.locator('.panel li.line > a');
 const current = (page: Page) => page.locator('.panel a[aria-current]');
 const version = async (page: Page) =>
-	Number(/version (\d+)/.exec((await page.locator('.chip-of-saving').textContent()) ?? '')?.[1]);
+	Number(/version (\d+)/.exec((await chip(page).textContent()) ?? '')?.[1]);
 const value = async (page: Page, name: string) =>
 	Number(await page.locator(`.fields input[name="${name}"]`).inputValue());
 const zone = async (page: Page) => ({
@@ -150,18 +143,12 @@ test('by keys alone: choose, move by 1 and 10, resize, cut, join, rename, reorde
 });
 
 test('without script a region is renamed and a line placed, deleted and put back by its version', async ({
-	browser,
 	page,
 	served
 }) => {
-	await atLayout(page, served);
+	const address = await atLayout(page, served);
 	const texts = await lines(page).allTextContents();
-	const context = await browser.newContext({
-		javaScriptEnabled: false,
-		baseURL: served.origin,
-		storageState: await page.context().storageState()
-	});
-	const plain = await context.newPage();
+	const plain = await withoutScript(page, served);
 	const choose = async (link: Locator) => {
 		await link.click();
 		await expect(link).toHaveAttribute('aria-current', 'true');
@@ -184,7 +171,7 @@ test('without script a region is renamed and a line placed, deleted and put back
 	await choose(lines(plain).nth(2));
 	await plain.getByRole('button', { name: 'Delete' }).click();
 	await expect(lines(plain)).toHaveCount(texts.length - 1);
-	await context.close();
+	await plain.context().close();
 	await page.reload();
 	await expect(lines(page)).toHaveCount(texts.length - 1);
 	expect(await version(page)).toBeGreaterThan(1);

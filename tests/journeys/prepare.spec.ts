@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, signIn, test, untilRead } from '../support/story.ts';
+import {
+	expect,
+	expectAccessible,
+	signIn,
+	test,
+	untilRead,
+	withoutScript
+} from '../support/story.ts';
 
 /** An editor looks at how a page is prepared, changes it by keys alone, and has it read again. */
 test.use({ story: 'prepare', locale: 'en-GB' });
@@ -107,18 +114,11 @@ test('by keys alone: read again with a setting, which is kept, and found in the 
 });
 
 test('without script it is shown and read again; what may not be set is told in a sentence', async ({
-	browser,
 	page,
 	served
 }) => {
 	await signIn(page, served, 'editor');
-	const context = await browser.newContext({
-		javaScriptEnabled: false,
-		baseURL: served.origin,
-		locale: 'en-GB',
-		storageState: await page.context().storageState()
-	});
-	const plain = await context.newPage();
+	const plain = await withoutScript(page, served);
 	await plain.goto(`${address}?border=99`);
 	await expect(plain.getByRole('alert')).toContainText(
 		'"border" is 99; it must be a number from 0'
@@ -130,7 +130,7 @@ test('without script it is shown and read again; what may not be set is told in 
 	await plain.getByRole('button', { name: 'Read the page again' }).click();
 	await expect(plain.locator('.panel ol li').first()).toContainText('Take out ruled lines No');
 	expect(new URL(plain.url()).search).toBe('');
-	await context.close();
+	await plain.context().close();
 });
 
 test('on a telephone both pictures and every field fit; who may not change, sees why', async ({

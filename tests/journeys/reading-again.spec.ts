@@ -1,43 +1,28 @@
 import type { Page } from '@playwright/test';
 import {
+	atDesk,
 	expect,
 	expectAccessible,
-	signIn,
+	field,
+	saved,
 	test,
-	untilRead,
-	type Served
+	withoutScript
 } from '../support/story.ts';
 
 /** A line, and a place drawn on the picture, are read again: taken, undone, left; by keys and by forms. */
 test.use({ story: 'reading-again', locale: 'en-GB' });
 test.describe.configure({ mode: 'serial' });
 
-let address = '';
 const LINE = 12;
 
-async function atDesk(page: Page, served: Served, who: 'volunteer' | 'editor' = 'volunteer') {
-	await signIn(page, served, who);
-	if (address === '') {
-		await untilRead(page);
-		const link = page.locator('a[href^="/pages/"]').first();
-		const id = /\/pages\/([^/]+)/.exec((await link.getAttribute('href')) ?? '')?.[1];
-		address = `/pages/${id}/transcribe`;
-	}
-	await page.goto(address);
-	await expect(field(page, 0)).toBeFocused();
-}
-
-const field = (page: Page, line: number) => page.locator('.lines textarea').nth(line);
 const panel = (page: Page) => page.locator('section.again');
-const saved = (page: Page) =>
-	expect(page.locator('.chip-of-saving')).toHaveAttribute('data-state', 'saved');
 const lines = (page: Page) => page.locator('.panel li.line > a .document-text');
 
 test('by keys: Alt+R reads the line, Enter takes it, Ctrl+Z takes that back, Esc leaves', async ({
 	page,
 	served
 }) => {
-	await atDesk(page, served);
+	const address = await atDesk(page, served);
 	const whole = await field(page, LINE).inputValue();
 	await field(page, LINE).focus();
 	await page.keyboard.press('Control+KeyA');
@@ -126,17 +111,11 @@ test('a drawn place: by keys a block is taken and undone, with the mouse a line 
 });
 
 test('without script: a line is read, taken; a place in numbers is read, its lines taken', async ({
-	browser,
 	page,
 	served
 }) => {
-	await atDesk(page, served, 'editor');
-	const context = await browser.newContext({
-		javaScriptEnabled: false,
-		baseURL: served.origin,
-		storageState: await page.context().storageState()
-	});
-	const plain = await context.newPage();
+	const address = await atDesk(page, served, 'editor');
+	const plain = await withoutScript(page, served);
 	await plain.goto(address);
 	await field(plain, 20).fill('набрано без скрипта');
 	await plain.getByRole('button', { name: 'Read line 21 again' }).click();
@@ -158,7 +137,7 @@ test('without script: a line is read, taken; a place in numbers is read, its lin
 	await plain.locator('.place input[name="width"]').fill('2');
 	await plain.locator('.place').getByRole('button', { name: 'Read' }).click();
 	await expect(plain.getByRole('alert')).toContainText('smaller than 8 by 8');
-	await context.close();
+	await plain.context().close();
 });
 
 test('on a telephone the panel fits beside its line', async ({ page, served }) => {

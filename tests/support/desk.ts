@@ -17,6 +17,9 @@ export function memoryShelf(kept: Record<string, Draft> = {}): Shelf & { kept: t
 
 const SAVED_AT = '2026-11-23T12:00:00Z';
 
+/** The surface of the page that every desk here shows. */
+export const surface = { id: 's1', width: 1000, height: 1400 };
+
 interface Opened {
 	readOnly?: boolean;
 	shelf?: Shelf;
@@ -33,7 +36,6 @@ export function deskOf(
 			{ revision: line.revision, sha256: sha256OfLine(line) }
 		])
 	);
-	const surface = { id: 's1', width: 1000, height: 1400 };
 	const page = { id: 'p1', head: 1, surface };
 	const opened = { page, content, bases, savedAt: SAVED_AT, timeline: 'T', account: 'oleg' };
 	return new Desk(opened, readOnly, shelf);

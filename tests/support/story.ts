@@ -53,6 +53,53 @@ export async function untilRead(page: Page, record = 'molotov-1953-07-04'): Prom
 	}).toPass({ timeout: 120_000, intervals: [1000] });
 }
 
+const leaves = new WeakMap<Served, string>();
+
+/** Address of the first leaf's desk, once it has been read; somebody has signed in. */
+export async function leafOf(page: Page, served: Served): Promise<string> {
+	const known = leaves.get(served);
+	if (known) return known;
+	await untilRead(page);
+	const link = page.locator('a[href^="/pages/"]').first();
+	const id = /\/pages\/([^/]+)/.exec((await link.getAttribute('href')) ?? '')?.[1];
+	const address = `/pages/${id}/transcribe`;
+	leaves.set(served, address);
+	return address;
+}
+
+/** Signs in and opens the desk of the first leaf, whose script has taken over; gives its address. */
+export async function atDesk(
+	page: Page,
+	served: Served,
+	who: 'volunteer' | 'editor' = 'volunteer'
+): Promise<string> {
+	await signIn(page, served, who);
+	const address = await leafOf(page, served);
+	await page.goto(address);
+	await expect(field(page, 0)).toBeFocused();
+	return address;
+}
+
+/** The field of a line on the desk. */
+export const field = (page: Page, line: number) => page.locator('.lines textarea').nth(line);
+/** What the desk says of its saving, and that all is saved. */
+export const chip = (page: Page) => page.locator('.chip-of-saving');
+export const saved = (page: Page) => expect(chip(page)).toHaveAttribute('data-state', 'saved');
+
+/** The same person in a browser without any script. */
+export async function withoutScript(page: Page, served: Served): Promise<Page> {
+	const context = await page
+		.context()
+		.browser()!
+		.newContext({
+			baseURL: served.origin,
+			javaScriptEnabled: false,
+			locale: 'en-GB',
+			storageState: await page.context().storageState()
+		});
+	return context.newPage();
+}
+
 /** No violation of WCAG 2.2 A and AA that axe can find. */
 export async function expectAccessible(page: Page): Promise<void> {
 	const { violations } = await new AxeBuilder({ page })

@@ -126,59 +126,60 @@ describe('a line', () => {
 	};
 	const title = (parts: Partial<Line>) => lineOf(parts).attributes['title'];
 
-	test.each([
+	test.each<[what: string, baseline: [x: number, y: number][] | undefined, wanted: string]>([
 		[
 			'level, on the lower edge',
 			[
-				{ x: 0, y: 10 },
-				{ x: 70, y: 10 }
+				[0, 10],
+				[70, 10]
 			],
 			'; baseline 0 0'
 		],
 		[
 			'level, above it',
 			[
-				{ x: 0, y: 8 },
-				{ x: 70, y: 8 }
+				[0, 8],
+				[70, 8]
 			],
 			'; baseline 0 -2'
 		],
 		[
 			'rising to the right',
 			[
-				{ x: 0, y: 10 },
-				{ x: 70, y: 3 }
+				[0, 10],
+				[70, 3]
 			],
 			'; baseline -0.1 0'
 		],
 		[
 			'begun to the right of the zone',
 			[
-				{ x: 10, y: 9 },
-				{ x: 60, y: 14 }
+				[10, 9],
+				[60, 14]
 			],
 			'; baseline 0.1 -2'
 		],
 		[
 			'bent: its ends count',
 			[
-				{ x: 0, y: 10 },
-				{ x: 30, y: 0 },
-				{ x: 70, y: 10 }
+				[0, 10],
+				[30, 0],
+				[70, 10]
 			],
 			'; baseline 0 0'
 		],
 		[
 			'upright: none can be told',
 			[
-				{ x: 5, y: 0 },
-				{ x: 5, y: 10 }
+				[5, 0],
+				[5, 10]
 			],
 			''
 		],
-		['of one point: none', [{ x: 5, y: 0 }], ''],
+		['of one point: none', [[5, 0]], ''],
 		['not known', undefined, '']
-	])('with a baseline %s', (_what, baseline, wanted) => {
+	])('with a baseline %s', (_what, points, wanted) => {
+		const baseline = points?.map(([x, y]) => ({ x, y }));
 		expect(title(baseline ? { baseline } : {})).toBe(`bbox 0 0 70 10${wanted}`);
 	});
 
