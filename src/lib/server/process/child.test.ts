@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Allowance } from './allowance.ts';
 import { Child, type Keeping } from './child.ts';
 
@@ -71,6 +71,17 @@ describe('each way to end has its name', () => {
 	test('a script that does not start', async () => {
 		const child = new Child(path.join(import.meta.dirname, 'fixture/absent.ts'), KEEPING);
 		expect(await child.ask('echo', [], plenty())).toMatchObject({ ok: false, why: 'died' });
+	});
+
+	test('a script that never says it is ready is ended after 15 seconds', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const child = new Child(path.join(import.meta.dirname, 'fixture/silent-child.ts'), KEEPING);
+		const answer = child.ask('echo', [], plenty());
+		vi.advanceTimersByTime(14_999);
+		expect(child.alive).toBe(true);
+		vi.advanceTimersByTime(1);
+		vi.useRealTimers();
+		expect([child.alive, await answer]).toMatchObject([false, { ok: false, why: 'start' }]);
 	});
 });
 
