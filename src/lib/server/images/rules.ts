@@ -20,7 +20,7 @@ const SLANT = 0.04;
  * A stroke that joins letters: thicker in x-heights, as a crease is soft, and longer than words that
  * touch themselves; its way all ink, and so much of it free of letters.
  */
-const JOINING = { thin: 0.55, long: 16, inked: 0.95, free: 0.25 };
+const JOINING = { thin: 0.55, long: 12, inked: 0.95, free: 0.25 };
 
 /**
  * Erases thin long strokes from the picture (to paper), leaving letters that stand across them:
