@@ -1,6 +1,6 @@
 import type { Outcome } from '#lib/outcome.ts';
 import { done } from '#lib/outcome.ts';
-import { part } from './dash-space.ts';
+import { part, unite } from './dash.ts';
 import { restore } from './digits.ts';
 import { asked, isDoubtful, isKnown } from './doubt.ts';
 import { join, type ReadLine } from './hocr.ts';
@@ -175,9 +175,9 @@ function choose(
 	if (!read) return [];
 	const other = second.get(line.id);
 	const best = other ? vote(read, other, line.secondScale, (word) => isKnown(word, known)) : read;
-	const swept = plan.speckled ? sweep(best) : best;
+	const swept = plan.speckled ? sweep(best, (word) => known.has(word)) : best;
 	const unit = (line.place.scale * plan.xHeight) / plan.factor;
-	const kept = restore(settle(part(hang(swept), line.ink, unit), line.ink));
+	const kept = restore(settle(unite(part(hang(swept), line.ink, unit), line.ink, unit), line.ink));
 	const others = [
 		{ text: read.text, confidence: read.confidence, how: 'first' },
 		...(other ? [{ text: other.text, confidence: other.confidence, how: 'second' }] : [])

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { line } from '../../../tests/support/lines.ts';
-import { part } from './dash-space.ts';
+import { part, unite } from './dash.ts';
 import type { Ink } from './plan.ts';
 
 /** Small letters are ten pixels high; each place of the text is ten pixels wide, `-` is a flat stroke. */
@@ -65,3 +65,24 @@ test('no letter is lost, changed or moved; without ink the line is the same', ()
 		{ numRuns: 60 }
 	);
 });
+
+/** Words of dashes and the patches of ink that stand in their places. */
+test.each<[why: string, read: string, ink: Ink[], kept: string]>([
+	['one stroke, read as a hyphen and a dash', 'года -— 215', [dash(51, 67)], 'года — 215'],
+	['one stroke, read as two hyphens', 'года -- 215', [dash(51, 67)], 'года - 215'],
+	['two hyphens struck for a dash', 'года -- 215', [dash(51, 56), dash(61, 66)], 'года -- 215'],
+	['a stroke too high for a dash', 'года -— 215', [{ ...dash(51, 67), high: 1.4 }], 'года -— 215'],
+	['one dash', 'года — 215', [dash(51, 59)], 'года — 215'],
+	['dashes of which no ink is known', 'года -— 215', [], 'года -— 215'],
+	['a hyphen in a word', 'кто-то', [dash(30, 36)], 'кто-то']
+])('%s', (_, read, ink, kept) => {
+	const before = line(read);
+	const after = unite(before, ink, UNIT);
+	expect(after.text).toBe(kept);
+	expect(after.lattice.map(([own]) => own![0]).join('')).toBe(kept);
+	if (kept === read) expect(after).toBe(before);
+});
+
+function dash(left: number, right: number): Ink {
+	return { left, right, head: 0.6, high: 0.15 };
+}

@@ -23,6 +23,39 @@ export function part(line: ReadLine, ink: readonly Ink[], xHeight: number): Read
 	return words.length === line.words.length ? line : (join(words) ?? line);
 }
 
+/** Dashes side by side, as one is read that is longer than any of a book's type. */
+const SEVERAL = /^[-–—]{2,}$/u;
+
+/**
+ * The line with one dash where several were read of a single stroke: the long dash of a typewriter
+ * comes out as a hyphen and a dash. Two hyphens struck for a dash are two patches of ink, and stay.
+ */
+export function unite(line: ReadLine, ink: readonly Ink[], xHeight: number): ReadLine {
+	const letters = graphemes(line.text);
+	const words = line.words.map((word) => {
+		const whole = pieces(line, word, [])[0]!;
+		if (!SEVERAL.test(whole.text) || inkOf(word, ink).length !== 1) return whole;
+		if (!isDash(inkOf(word, ink)[0]!, xHeight)) return whole;
+		const longest = ['—', '–', '-'].find((dash) => whole.text.includes(dash))!;
+		const at = letters.indexOf(longest, word.from);
+		return {
+			...whole,
+			text: longest,
+			words: [{ ...whole.words[0]!, to: 1 }],
+			lattice: [line.lattice[at]!]
+		};
+	});
+	const united = words.some(({ text }, index) => {
+		const { from, to } = line.words[index]!;
+		return graphemes(text).length < to - from;
+	});
+	return united ? (join(words) ?? line) : line;
+}
+
+function inkOf({ zone }: ReadWord, ink: readonly Ink[]): Ink[] {
+	return ink.filter(({ left, right }) => right > zone.ulx && left < zone.lrx);
+}
+
 /** A place of the word where a space belongs: letters before it, pixels. */
 interface Cut {
 	at: number;
@@ -31,11 +64,11 @@ interface Cut {
 
 function cutsOf(
 	word: readonly string[],
-	{ zone }: ReadWord,
+	place: ReadWord,
 	ink: readonly Ink[],
 	xHeight: number
 ): Cut[] {
-	const own = ink.filter(({ left, right }) => right > zone.ulx && left < zone.lrx);
+	const own = inkOf(place, ink);
 	if (word.length < 2 || own.length < 2) return [];
 	const [first, second] = own as [Ink, Ink];
 	const [before, last] = own.slice(-2) as [Ink, Ink];
