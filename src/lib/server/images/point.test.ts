@@ -40,6 +40,8 @@ describe('on clean paper every small mark near a line is its', () => {
 		['a comma below', mark(300, 200, 4, 9), 0],
 		['of the two lines the nearer', mark(300, 290, 4, 4), 1],
 		['the point after the last letter', mark(830, 196, 4, 4), 0],
+		['a dash that begins near it, though its middle is far', mark(840, 188, 40, 3), 0],
+		['a dash that begins too far', mark(860, 188, 40, 3), -1],
 		['what is far to the side', mark(900, 196, 4, 4), -1],
 		['what is far above', mark(300, 100, 4, 4), -1]
 	])('%s', (_what, small, expected) =>

@@ -43,13 +43,19 @@ function nearest(lines: readonly TextLine[], mark: Mark, { xHeight }: LetterSize
 	let [best, least] = [-1, Infinity];
 	lines.forEach((line, index) => {
 		const u = (mark.left + mark.right) / 2;
-		const aside = Math.max(0, line.left - u, u - line.right);
+		const half = isFlat(mark, xHeight) ? (mark.right - mark.left) / 2 : 0;
+		const aside = Math.max(0, line.left - u - half, u - half - line.right);
 		const above = heightOver(line, mark, xHeight);
 		if (aside > NEAR.aside * xHeight || above > NEAR.above || above < -NEAR.below) return;
 		const off = aside + Math.abs(above - 0.5) * xHeight;
 		if (off < least) [best, least] = [index, off];
 	});
 	return best;
+}
+
+/** As a dash is: of two words apart it stands nearer to one than its middle does. */
+function isFlat({ left, right, top, bottom }: Mark, xHeight: number): boolean {
+	return right - left >= DASH.wide * xHeight && right - left > DASH.flat * (bottom - top);
 }
 
 /** Height of the mark's middle over the baseline, in x-heights. */
@@ -97,11 +103,9 @@ function belongs(line: TextLine, mark: Mark, small: readonly Mark[], size: Lette
 	const x = size.xHeight;
 	const over = heightOver(line, mark, x);
 	const gap = gapTo(line, mark) / x;
-	const [wide, high] = [(mark.right - mark.left) / x, (mark.bottom - mark.top) / x];
+	const high = (mark.bottom - mark.top) / x;
 	if (high > LETTER || small.some((other) => isColon(mark, other, x))) return true;
-	if (wide >= DASH.wide && wide > DASH.flat * high && over > DASH.lowest && over < DASH.highest) {
-		return true;
-	}
+	if (isFlat(mark, x) && over > DASH.lowest && over < DASH.highest) return true;
 	if (over > PIECE.lowest && over < PIECE.highest && gap < PIECE.aside) return true;
 	if (over > FOOT.lowest && over < FOOT.highest && gap < FOOT.aside) return true;
 	return over > QUOTE.lowest && high > QUOTE.high && small.some((other) => isTwin(mark, other, x));
