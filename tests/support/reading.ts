@@ -60,8 +60,7 @@ function plannedLine(row: number): PlannedLine {
 		marks: 8,
 		ink: [],
 		picture: Buffer.alloc(1),
-		second: Buffer.alloc(1),
-		secondScale: 1
+		others: [{ png: Buffer.alloc(1), scale: 1 }]
 	};
 }
 

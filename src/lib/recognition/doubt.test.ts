@@ -32,9 +32,11 @@ test.each([
 	['слово зело', true],
 	['слово огра-', false],
 	['огра- слово', true],
-	['12 слово', false]
+	['12 слово', false],
+	['слово Ванденхейвел:95', true],
+	['слово Ванденхейвел:96', false]
 ])('%s: doubtful %s', (text, expected) => {
-	expect(isDoubtful(line(text), known)).toBe(expected);
+	expect(isDoubtful(line(text), known, 0.95)).toBe(expected);
 });
 
 test('a word cut at the line’s end is no question for the dictionary', () => {

@@ -30,12 +30,13 @@ function isClean(token: string): boolean {
 	return /^[«"„“(]*[\p{L}\p{M}\p{N}-]+[)»"”“.,;:!?…]*$/u.test(token);
 }
 
-/** Ought the line to be read again in another way? */
-export function isDoubtful(line: ReadLine, known: ReadonlySet<string>): boolean {
+/** Ought the line to be read again? A word that the dictionary does not know is a name if it is surer than `sure`. */
+export function isDoubtful(line: ReadLine, known: ReadonlySet<string>, sure: number): boolean {
 	const last = line.words.length - 1;
 	return line.words.some((word, index) => {
 		const text = textOf(line, word);
 		if (word.confidence < UNSURE) return true;
+		if (word.confidence > sure) return false;
 		if (index === last && /[-\u00ad\u00ac]$/u.test(text)) return false;
 		return cores(text).some((core) => !known.has(core));
 	});

@@ -45,6 +45,14 @@ export type Read = Omit<Result, 'engine'>;
 
 /** A first reading surer than this needs no other turn. */
 const UPRIGHT = 0.6;
+/**
+ * The readings of a line that stays doubtful, in the order of its other pictures: how they are called,
+ * and how sure an unknown word must be to be no reason for them.
+ */
+const AGAIN = [
+	{ how: 'second', sure: 0.9 },
+	{ how: 'third', sure: 0.85 }
+] as const;
 /** Lines read to see which way a page lies. */
 const TASTED = 4;
 
@@ -97,6 +105,12 @@ async function taste(tools: Tools, plan: ReadingPlan, { signal }: Watch): Promis
 	return lines.length === 0 ? 0 : lines.reduce((sum, value) => sum + value, 0) / lines.length;
 }
 
+/** A line's readings: all of them, and the best that can be made of them. */
+interface Readings {
+	best: ReadLine;
+	all: { how: string; read: ReadLine }[];
+}
+
 async function readPlan(tools: Tools, plan: ReadingPlan, watch: Watch): Promise<Outcome<Read>> {
 	const steps: Step[] = [...plan.steps];
 	let began = performance.now();
@@ -104,57 +118,85 @@ async function readPlan(tools: Tools, plan: ReadingPlan, watch: Watch): Promise<
 		steps.push({ name, parameters, ms: Math.round(performance.now() - began) });
 		began = performance.now();
 	};
-	const first = await readLines(tools, plan, plan.lines, 'picture', watch);
+	const first = await readFirst(tools, plan, watch);
 	if (!first.ok) return first;
 	lap('read', { lines: plan.lines.length });
 	const known = new Set<string>();
 	await learn(tools, first.value.values(), known);
-	const doubted = plan.lines.filter((line) => isWorthAnother(first.value.get(line.id), known));
-	const second = await readLines(tools, plan, doubted, 'second', watch);
-	if (!second.ok) return second;
-	await learn(tools, second.value.values(), known);
-	lap('read again', { lines: doubted.length });
-	const chosen = plan.lines.flatMap((line) => choose(line, first.value, second.value, known, plan));
+	const readings = new Map(
+		[...first.value].map(([id, read]) => [id, { best: read, all: [{ how: 'first', read }] }])
+	);
+	for (const [turn, { how }] of AGAIN.entries()) {
+		const count = await readAgain(tools, plan, turn, readings, known, watch);
+		if (!count.ok) return count;
+		lap(`read ${how}`, { lines: count.value });
+	}
+	const chosen = plan.lines.flatMap((line) => choose(line, readings.get(line.id), known, plan));
 	const judged = judge(plan, chosen, known, watch.prefix);
 	const page = await markUnknown(judged.page, (words) => tools.known(words));
 	lap('judge', { kept: chosen.length });
 	return done({ ...judged, page, steps, turned: plan.turned, measures: plan.measures });
 }
 
-function isWorthAnother(read: ReadLine | undefined, known: ReadonlySet<string>): boolean {
-	return read !== undefined && isDoubtful(read, known);
-}
-
-async function readLines(
+async function readFirst(
 	tools: Tools,
 	plan: ReadingPlan,
-	lines: readonly PlannedLine[],
-	which: 'picture' | 'second',
 	{ signal, onProgress }: Watch
 ): Promise<Outcome<Map<string, ReadLine>>> {
-	if (lines.length === 0) return done(new Map());
+	const total = plan.lines.length;
+	if (total > 0) onProgress?.({ done: 0, total });
 	let count = 0;
-	if (which === 'picture') onProgress?.({ done: 0, total: lines.length });
-	const onRead = () => {
-		if (which === 'picture') onProgress?.({ done: ++count, total: lines.length });
-	};
-	const pictures = lines.map((line) => picture(plan, line, which));
-	const answers = await tools.read(pictures, { onRead, ...(signal ? { signal } : {}) });
+	const onRead = () => onProgress?.({ done: ++count, total });
+	const pictures = plan.lines.map((line) => picture(plan, line));
+	return readLines(tools, pictures, { onRead, ...(signal ? { signal } : {}) });
+}
+
+/** Reads in one more way what is doubtful still; how many lines those were. */
+async function readAgain(
+	tools: Tools,
+	plan: ReadingPlan,
+	turn: number,
+	readings: ReadonlyMap<string, Readings>,
+	known: Set<string>,
+	{ signal }: Watch
+): Promise<Outcome<number>> {
+	const { how, sure } = AGAIN[turn]!;
+	const doubted = plan.lines.flatMap((line) => {
+		const [of, other] = [readings.get(line.id), line.others[turn]];
+		return of && other && isDoubtful(of.best, known, sure) ? [{ line, of, other }] : [];
+	});
+	const pictures = doubted.map(({ line, other }) => picture(plan, line, other.png));
+	const read = await readLines(tools, pictures, signal ? { signal } : {});
+	if (!read.ok) return read;
+	await learn(tools, read.value.values(), known);
+	for (const { line, of, other } of doubted) {
+		const again = read.value.get(line.id);
+		if (!again) continue;
+		of.all.push({ how, read: again });
+		of.best = vote(of.best, again, other.scale, (word) => isKnown(word, known));
+	}
+	return done(doubted.length);
+}
+
+/** What was read, by the ids of the lines; none of a line in which nothing was. */
+async function readLines(
+	tools: Tools,
+	pictures: readonly Picture[],
+	options: Parameters<Tools['read']>[1]
+): Promise<Outcome<Map<string, ReadLine>>> {
+	if (pictures.length === 0) return done(new Map());
+	const answers = await tools.read(pictures, options);
 	const read = new Map<string, ReadLine>();
 	for (const [index, answer] of answers.entries()) {
 		if (!answer.ok) return answer;
 		const line = join(answer.value);
-		if (line) read.set(lines[index]!.id, line);
+		if (line) read.set(pictures[index]!.id, line);
 	}
 	return done(read);
 }
 
-function picture(
-	plan: ReadingPlan,
-	line: PlannedLine,
-	which: 'picture' | 'second' = 'picture'
-): Picture {
-	return { id: line.id, png: line[which], segmentation: 7, languages: plan.settings.languages };
+function picture(plan: ReadingPlan, line: PlannedLine, png = line.picture): Picture {
+	return { id: line.id, png, segmentation: 7, languages: plan.settings.languages };
 }
 
 async function learn(tools: Tools, lines: Iterable<ReadLine>, known: Set<string>): Promise<void> {
@@ -163,24 +205,20 @@ async function learn(tools: Tools, lines: Iterable<ReadLine>, known: Set<string>
 	words.forEach((word, index) => answers[index] && known.add(word));
 }
 
-/** The better words of both readings, without dirt; what was not taken stays beside it. */
+/** The better words of all readings, without dirt; what was not taken stays beside it. */
 function choose(
 	line: PlannedLine,
-	first: ReadonlyMap<string, ReadLine>,
-	second: ReadonlyMap<string, ReadLine>,
+	readings: Readings | undefined,
 	known: ReadonlySet<string>,
 	plan: ReadingPlan
 ): Chosen[] {
-	const read = first.get(line.id);
-	if (!read) return [];
-	const other = second.get(line.id);
-	const best = other ? vote(read, other, line.secondScale, (word) => isKnown(word, known)) : read;
+	if (!readings) return [];
+	const { best, all } = readings;
 	const swept = plan.speckled ? sweep(best, (word) => known.has(word)) : best;
 	const unit = (line.place.scale * plan.xHeight) / plan.factor;
 	const kept = restore(settle(unite(part(hang(swept), line.ink, unit), line.ink, unit), line.ink));
-	const others = [
-		{ text: read.text, confidence: read.confidence, how: 'first' },
-		...(other ? [{ text: other.text, confidence: other.confidence, how: 'second' }] : [])
-	].filter(({ text }) => text !== kept.text);
+	const others = all
+		.map(({ how, read: { text, confidence } }) => ({ text, confidence, how }))
+		.filter(({ text }) => text !== kept.text);
 	return [{ line, read: kept, others }];
 }

@@ -52,11 +52,18 @@ export interface PlannedLine {
 	marks: number;
 	/** Those, from left to right. */
 	ink: Ink[];
-	/** PNG, grey, level and straight; `second` is the same line prepared in another way. */
+	/** PNG, grey, level and straight. */
 	picture: Uint8Array;
-	second: Uint8Array;
-	/** Pixels of `picture` for one of `second`. */
-	secondScale: number;
+	/** The same line prepared in other ways, in the order in which they are read while it is doubtful. */
+	others: OtherPicture[];
+}
+
+/** A line prepared in another way. */
+export interface OtherPicture {
+	/** PNG, grey, level and straight. */
+	png: Uint8Array;
+	/** Pixels of the line's first picture for one of this. */
+	scale: number;
 }
 
 /** What is to be read of a surface, and how its lines came to be. */

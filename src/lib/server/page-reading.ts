@@ -48,9 +48,10 @@ function byRegion(tools: Tools, regions: readonly Region[]): Tools {
 		...tools,
 		plan: async (settings) => {
 			const planned = await tools.plan(settings);
-			for (const { zone, picture, second } of planned.ok ? planned.value.lines : []) {
+			for (const { zone, picture, others } of planned.ok ? planned.value.lines : []) {
 				const own = languagesAt(regions, zone);
-				if (own !== undefined) languages.set(picture, own).set(second, own);
+				for (const png of own === undefined ? [] : [picture, ...others.map(({ png }) => png)])
+					languages.set(png, own!);
 			}
 			return planned;
 		},

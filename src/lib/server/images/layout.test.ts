@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { fill, grain, sheet, writing } from '../../../../tests/support/drawn.ts';
 import { lay } from './layout.ts';
@@ -146,6 +147,23 @@ describe('plan', () => {
 		expect(Math.abs(lry - 72)).toBeLessThan(4);
 		expect(Math.abs(lrx - (60 + 34 * 12 + 10))).toBeLessThan(6);
 		expect(planned.blank).toBe(false);
+	});
+
+	test('each line comes in two more ways: smaller; and soft with thin strokes darker', async () => {
+		const pale = page({ lines: 2, grey: 150 });
+		const [line] = plan(pale, RUS).lines;
+		const look = async (png: Uint8Array) => {
+			const picture = sharp(png);
+			const { width, height } = await picture.metadata();
+			const { channels } = await picture.stats();
+			return { width, height, ink: (255 - channels[0]!.mean) * width * height };
+		};
+		const first = await look(line!.picture);
+		const [smaller, darker] = await Promise.all(line!.others.map(({ png }) => look(png)));
+		expect(line!.others.map(({ scale }) => scale)).toEqual([1 / 0.75, 1]);
+		expect(Math.abs(smaller!.width - first.width * 0.75)).toBeLessThan(2);
+		expect([darker!.width, darker!.height]).toEqual([first.width, first.height]);
+		expect(darker!.ink).toBeGreaterThan(first.ink);
 	});
 
 	test.each([90, 180, 270] as const)(

@@ -36,10 +36,10 @@ const LINE = v.object({
 	darkness: number,
 	marks: number,
 	ink: v.array(v.object({ left: number, right: number, head: number, high: number })),
-	secondScale: number
+	others: v.array(v.object({ scale: number }))
 });
 
-/** A plan without its pictures: they travel beside it, two a line. */
+/** A plan without its pictures: they travel beside it, those of a line one after another. */
 const PLANNED = v.object({
 	width: side,
 	height: side,
@@ -71,13 +71,13 @@ export function pack(plan: ReadingPlan): { json: unknown; blobs: Uint8Array[] } 
 	const lines = plan.lines.map((line) => omit(line));
 	return {
 		json: { ...plan, lines },
-		blobs: plan.lines.flatMap(({ picture, second }) => [picture, second])
+		blobs: plan.lines.flatMap(({ picture, others }) => [picture, ...others.map(({ png }) => png)])
 	};
 }
 
-function omit(line: PlannedLine): Omit<PlannedLine, 'picture' | 'second'> {
-	const { picture: _, second: __, ...rest } = line;
-	return rest;
+function omit(line: PlannedLine): v.InferOutput<typeof LINE> {
+	const { picture: _, others, ...rest } = line;
+	return { ...rest, others: others.map(({ scale }) => ({ scale })) };
 }
 
 /** The plan that a child sent; null where it is of another form. */
@@ -87,11 +87,14 @@ export function unpack(
 	settings: ReadingSettings
 ): ReadingPlan | null {
 	const { success, output } = v.safeParse(PLANNED, json);
-	if (!success || blobs.length !== 2 * output.lines.length) return null;
-	const lines = output.lines.map((line, index) => ({
+	if (!success) return null;
+	const count = output.lines.reduce((sum, { others }) => sum + 1 + others.length, 0);
+	if (blobs.length !== count) return null;
+	const next = blobs.values();
+	const lines = output.lines.map((line) => ({
 		...line,
-		picture: blobs[2 * index]!,
-		second: blobs[2 * index + 1]!
+		picture: next.next().value!,
+		others: line.others.map(({ scale }) => ({ png: next.next().value!, scale }))
 	}));
 	return { ...output, lines, settings };
 }

@@ -18,8 +18,10 @@ import * as ink from './ink.ts';
 import * as strip from './strip.ts';
 import type { TextLine } from './text-line.ts';
 
-/** The second picture is smaller: another sampling of the same ink. */
-const SECOND = 0.75;
+/** Smaller: another sampling of the same ink. */
+const SMALLER = 0.75;
+/** Of full ink: what of it is full ink already in the picture that is darker and softer, for thin strokes. */
+const DARKER = 0.6;
 /** How far around a letter its soft edge is shown, in x-heights. */
 const EDGE = 0.2;
 
@@ -94,10 +96,14 @@ export function sourceOf(
 function pictures(layout: Layout, of: Plane, geometry: Geometry, scale: number): PlannedLine[] {
 	const { size } = layout;
 	const { source, sorted } = sourceOf(layout, of);
+	const { levels } = layout;
+	const darker = ink.stretch({ ...levels, ink: DARKER * levels.ink }, false);
+	const unstretched = { ...source, table: Uint8Array.from({ length: 256 }, (_, grey) => grey) };
 	const usual = middle(sorted.flatMap((line) => line.marks.map((mark) => mark.component.mean)));
 	return sorted.map((line, index) => {
-		const cut = (scale: number) => strip.cut(source, line, index, size, layout.along, scale);
-		const first = cut(scale);
+		const cut = (from: strip.Source, scale: number) =>
+			strip.cut(from, line, index, size, layout.along, scale);
+		const first = cut(unstretched, scale);
 		return {
 			id: `line-${index + 1}`,
 			...placeOf(line, layout, geometry),
@@ -110,9 +116,11 @@ function pictures(layout: Layout, of: Plane, geometry: Geometry, scale: number):
 			place: { left: first.left, above: first.above, baseline: line.baseline, scale },
 			...looks(line, layout, usual),
 			ink: inkOf(line, size.xHeight, first),
-			picture: png.encode(first.picture),
-			secondScale: 1 / SECOND,
-			second: png.encode(cut(scale * SECOND).picture)
+			picture: png.encode(plane.map(first.picture, source.table)),
+			others: [
+				{ png: png.encode(cut(source, scale * SMALLER).picture), scale: 1 / SMALLER },
+				{ png: png.encode(plane.soften(plane.map(first.picture, darker))), scale: 1 }
+			]
 		};
 	});
 }

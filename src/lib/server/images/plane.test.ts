@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fill, grain, sheet } from '../../../../tests/support/drawn.ts';
-import { halve, histogram, inner, soften, turn } from './plane.ts';
+import { halve, histogram, inner, map, soften, turn } from './plane.ts';
 
 const spread = (data: Uint8Array) => {
 	const mean = data.reduce((a, b) => a + b, 0) / data.length;
@@ -53,4 +53,14 @@ test('the inner part is what it was, less so many percent at each edge', () => {
 	expect([width, height, data[0], data.at(-1)]).toEqual([16, 8, 22, 177]);
 	const least = inner(sheet(3, 3), 50);
 	expect([least.width, least.height]).toEqual([1, 1]);
+});
+
+test('mapped, each pixel has what the table says of it, and the picture that was given stays', () => {
+	const table = Uint8Array.from({ length: 256 }, (_, grey) => 255 - grey);
+	const given = { width: 2, height: 2, data: Uint8Array.of(0, 10, 200, 255) };
+	expect(map(given, table)).toEqual({
+		...{ width: 2, height: 2 },
+		data: Uint8Array.of(255, 245, 55, 0)
+	});
+	expect([...given.data]).toEqual([0, 10, 200, 255]);
 });

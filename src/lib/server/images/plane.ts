@@ -48,6 +48,13 @@ export function soften(from: Plane): Plane {
 	return to;
 }
 
+/** Each grey value replaced by that of the table. */
+export function map(from: Plane, table: Uint8Array): Plane {
+	const to = plane(from.width, from.height);
+	for (let at = 0; at < to.data.length; at++) to.data[at] = table[from.data[at]!]!;
+	return to;
+}
+
 /** Turned clockwise by a quarter, a half or three quarters; no pixel changes its value. */
 export function turn(from: Plane, degrees: 0 | 90 | 180 | 270): Plane {
 	if (degrees === 0) return from;

@@ -28,8 +28,10 @@ const automatic = plan(drawn, RUS);
 const sum = (settings: Preparation) => {
 	const { steps: _, settings: __, lines, ...rest } = plan(drawn, { ...RUS, ...settings });
 	const hash = createHash('sha256').update(JSON.stringify(rest));
-	for (const { picture, second, ...line } of lines)
-		hash.update(JSON.stringify(line)).update(picture).update(second);
+	for (const { picture, others, ...line } of lines) {
+		hash.update(JSON.stringify(line)).update(picture);
+		for (const { png } of others) hash.update(png);
+	}
 	return hash.digest('hex');
 };
 const TODAY = sum({});
