@@ -110,3 +110,19 @@ test('after the stop nothing is started ahead', async () => {
 	expect(alive()).toBe(0);
 	expect(made).toHaveLength(2);
 });
+
+test('what waits for a slot when all is stopped is cancelled, and starts no child', async () => {
+	const children = open(1);
+	const running = ask(children);
+	const waiting = [ask(children), ask(children)];
+	await soon();
+	children.stop();
+	await running;
+	const started = made.length;
+	expect(await Promise.all(waiting)).toEqual([
+		{ ok: false, why: 'cancelled', detail: '' },
+		{ ok: false, why: 'cancelled', detail: '' }
+	]);
+	expect(made).toHaveLength(started);
+	expect(alive()).toBe(0);
+});

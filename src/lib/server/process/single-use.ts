@@ -34,6 +34,7 @@ export class SingleUse {
 		signal?: AbortSignal
 	): Promise<Answer> {
 		return this.#slots.run(async () => {
+			if (this.#stopped) return { ok: false, why: 'cancelled', detail: '' };
 			const child = this.#take();
 			this.#running.add(child);
 			this.#startAhead();
@@ -47,6 +48,7 @@ export class SingleUse {
 		});
 	}
 
+	/** What waits for a slot is cancelled with what runs. */
 	stop(): void {
 		this.#stopped = true;
 		for (const child of this.#running) child.kill('cancelled');
