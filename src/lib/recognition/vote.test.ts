@@ -29,6 +29,12 @@ describe('the vote of two readings', () => {
 		expect(vote(line('точто'), line('то:90 то'), 1, known).text).toBe('то то');
 	});
 
+	it('weighs the beginning of a word, which one reading broke off, against the whole of it', () => {
+		const [broken, whole] = [line('то чтоимеетправо'), line('точтоимеет право')];
+		expect(vote(broken, whole, 1, known).text).toBe('точтоимеет право');
+		expect(vote(whole, broken, 1, known).text).toBe('точтоимеет право');
+	});
+
 	it('neither drops a word of the first nor takes one that only the second has', () => {
 		expect(vote(line('право человек'), line('право'), 1, known).text).toBe('право человек');
 		expect(vote(line('право'), line('право человек'), 1, known).text).toBe('право');

@@ -5,9 +5,12 @@ import { graphemes } from '#lib/text/grapheme.ts';
 interface Group {
 	first: ReadLine[];
 	second: ReadLine[];
+	left: number;
 	right: number;
 }
 
+/** Words stand at one place if they share so much of the narrower's width. */
+const SHARED = 0.3;
 /** How much surer a word unlike the first must be, where the dictionary does not decide. */
 const SURER = 0.12;
 
@@ -52,13 +55,14 @@ function group(first: ReadLine[], second: ReadLine[]): Group[] {
 	const groups: Group[] = [];
 	for (const { word, of } of tagged) {
 		let last = groups.at(-1);
-		const shared = Math.min(last?.right ?? -Infinity, word.zone.lrx) - word.zone.ulx;
-		if (!last || shared < (word.zone.lrx - word.zone.ulx) * 0.3) {
-			last = { first: [], second: [], right: word.zone.lrx };
+		const { ulx, lrx } = word.zone;
+		const shared = Math.min(last?.right ?? -Infinity, lrx) - ulx;
+		if (!last || shared < SHARED * Math.min(lrx - ulx, last.right - last.left)) {
+			last = { first: [], second: [], left: ulx, right: lrx };
 			groups.push(last);
 		}
 		last[of].push(word);
-		last.right = Math.max(last.right, word.zone.lrx);
+		last.right = Math.max(last.right, lrx);
 	}
 	return groups;
 }
