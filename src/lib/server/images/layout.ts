@@ -45,8 +45,8 @@ export interface Layout {
 const LARGE = 3.6;
 /** Of full ink: what is lighter in a patch larger than letters is not letters. */
 const PEELED = 0.6;
-/** In x-heights: what a frame has between its upper and its lower side. */
-const FRAMED = 2.2;
+/** In x-heights: a frame is higher than letters, and has room between its upper and its lower side. */
+const FRAME = { high: 3, apart: 2.2 };
 /** Length in x-heights, and what of its box a patch fills: joined writing, not letters that touch. */
 const FLOWING = { long: 3, filled: 0.35 };
 /** Shorter than this, in x-heights, it is a piece of a letter; so many for each letter and more. */
@@ -81,7 +81,7 @@ export function lay(master: Plane, settings: ReadingSettings): Layout {
 	const { lines, speckled } = timed('lines', { xHeight: round(size.xHeight), skew }, () =>
 		linesOf(found, size, along, settings.specks ?? measured?.speckled)
 	);
-	const frames = first.all.filter((each) => encloses(first, each, FRAMED * size.xHeight));
+	const frames = first.all.filter((each) => encloses(first, each, size.xHeight));
 	const counts = { marks: found.all.length, lines: lines.length, speckled };
 	const flowing = flowingIn(found.all, size);
 	const unit = settings.halved ? 2 : 1;
@@ -181,15 +181,15 @@ function inside(found: Components, border = 0): Components {
 }
 
 /** Is there ink of the patch at two heights, so far apart that a line has room, over most of its width? */
-function encloses({ width, labels }: Components, one: Component, apart: number): boolean {
+function encloses({ width, labels }: Components, one: Component, xHeight: number): boolean {
 	const { label, left, right, top, bottom } = one;
-	if (bottom - top <= apart) return false;
+	if (bottom - top <= FRAME.high * xHeight) return false;
 	let around = 0;
 	for (let x = left; x < right; x++) {
 		let [first, last] = [top, bottom - 1];
 		while (first < bottom && labels[first * width + x] !== label) first++;
 		while (last > first && labels[last * width + x] !== label) last--;
-		if (last - first >= apart) around++;
+		if (last - first >= FRAME.apart * xHeight) around++;
 	}
 	return around > (right - left) / 2;
 }
