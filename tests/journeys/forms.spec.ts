@@ -94,6 +94,9 @@ test('three people bring a page from its reading to the sealed file, without scr
 	await test.step('the archivist accepts, approves, and downloads what lies in the folder', async () => {
 		await archivist.goto(`${leaf}/collate`);
 		await archivist.getByRole('button', { name: 'Accept', exact: true }).click();
+		// Whoever goes on before the answer has come takes the form back with it.
+		const state = async () => (await (await archivist.request.get(`/api${leaf}`)).json()).state;
+		await expect.poll(state).toBe('reviewed');
 		await archivist.goto(`/records/${RECORD}/approve`);
 		await archivist.getByRole('button', { name: 'Approve and seal' }).click();
 		await expect(archivist.getByText(/Approved and sealed: Maria/)).toBeVisible();
