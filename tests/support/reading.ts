@@ -57,7 +57,7 @@ function plannedLine(row: number): PlannedLine {
 		framed: false,
 		size: 1,
 		darkness: 1,
-		marks: 8,
+		marks: 6,
 		ink: [],
 		picture: Buffer.alloc(1),
 		others: [{ png: Buffer.alloc(1), scale: 1 }]
