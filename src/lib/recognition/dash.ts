@@ -45,11 +45,8 @@ export function unite(line: ReadLine, ink: readonly Ink[], xHeight: number): Rea
 			lattice: [line.lattice[at]!]
 		};
 	});
-	const united = words.some(({ text }, index) => {
-		const { from, to } = line.words[index]!;
-		return graphemes(text).length < to - from;
-	});
-	return united ? (join(words) ?? line) : line;
+	const united = join(words);
+	return united && united.text !== line.text ? united : line;
 }
 
 function inkOf({ zone }: ReadWord, ink: readonly Ink[]): Ink[] {
