@@ -1,5 +1,5 @@
 import { graphemes } from '#lib/text/grapheme.ts';
-import { join, type ReadLine, type ReadWord } from './hocr.ts';
+import { join, piece, type ReadLine, type ReadWord } from './hocr.ts';
 import type { Ink } from './plan.ts';
 
 const DASH = /^[-–—]$/u;
@@ -33,7 +33,7 @@ const SEVERAL = /^[-–—]{2,}$/u;
 export function unite(line: ReadLine, ink: readonly Ink[], xHeight: number): ReadLine {
 	const letters = graphemes(line.text);
 	const words = line.words.map((word) => {
-		const whole = pieces(line, word, [])[0]!;
+		const whole = piece(line, word, word.from, word.to);
 		if (!SEVERAL.test(whole.text) || inkOf(word, ink).length !== 1) return whole;
 		if (!isDash(inkOf(word, ink)[0]!, xHeight)) return whole;
 		const longest = ['—', '–', '-'].find((dash) => whole.text.includes(dash))!;
@@ -87,17 +87,10 @@ function isDash({ left, right, high }: Ink, xHeight: number): boolean {
 /** The word cut where spaces belong, each piece a line of its own. */
 function pieces(line: ReadLine, word: ReadWord, cuts: readonly Cut[]): ReadLine[] {
 	const { confidence, zone } = word;
-	const letters = graphemes(line.text);
 	const ends = [...cuts, { at: word.to - word.from, x: zone.lrx }];
 	return ends.map(({ at, x }, index) => {
 		const [from, ulx] = index === 0 ? [0, zone.ulx] : [cuts[index - 1]!.at, cuts[index - 1]!.x];
-		const own = { ...zone, ulx, lrx: x };
-		return {
-			text: letters.slice(word.from + from, word.from + at).join(''),
-			confidence,
-			zone: own,
-			words: [{ from: 0, to: at - from, zone: own, confidence }],
-			lattice: line.lattice.slice(word.from + from, word.from + at)
-		};
+		const own = { zone: { ...zone, ulx, lrx: x }, confidence };
+		return piece(line, own, word.from + from, word.from + at);
 	});
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graphemes, length } from '#lib/text/grapheme.ts';
-import { join, parse } from './hocr.ts';
+import { join, parse, piece } from './hocr.ts';
 
 const span = (letter: string, conf: number, choices: [string, number][]) =>
 	`<span class='ocrx_cinfo' title='x_bboxes 1 2 3 4; x_conf ${conf}'>${letter}</span>
@@ -186,6 +186,19 @@ describe('lines', () => {
 			zone: { ulx: 1, uly: 2, lrx: 9, lry: 9 }
 		});
 		expect(second).toMatchObject({ text: 'бв', confidence: 0.7, words: [{ from: 0, to: 2 }] });
+	});
+
+	it('fall into words that are lines of their own, and are the same joined again', () => {
+		const [read] = parse(line(one + word('5 5 9 9', 70, span('б', 70, []) + span('в', 70, []))));
+		const pieces = read!.words.map((each) => piece(read!, each, each.from, each.to));
+		expect(pieces[1]).toMatchObject({
+			text: 'бв',
+			confidence: 0.7,
+			zone: { ulx: 5, uly: 5, lrx: 9, lry: 9 },
+			words: [{ from: 0, to: 2, confidence: 0.7 }]
+		});
+		expect(pieces.map(({ lattice }) => lattice.length)).toEqual([1, 2]);
+		expect(join(pieces)).toEqual(read);
 	});
 
 	it('have none of what stands outside every line or word', () => {

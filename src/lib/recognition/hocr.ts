@@ -68,6 +68,22 @@ export function join(lines: readonly ReadLine[]): ReadLine | undefined {
 	return sorted.length === 0 ? undefined : sorted.reduce(append);
 }
 
+/** Graphemes `from` to before `to` of a line as a line of one word, at this place and as sure as this. */
+export function piece(
+	line: ReadLine,
+	{ zone, confidence }: Pick<ReadWord, 'zone' | 'confidence'>,
+	from: number,
+	to: number
+): ReadLine {
+	return {
+		text: graphemes(line.text).slice(from, to).join(''),
+		confidence,
+		zone,
+		words: [{ from: 0, to: to - from, zone, confidence }],
+		lattice: line.lattice.slice(from, to)
+	};
+}
+
 function append(left: ReadLine, right: ReadLine): ReadLine {
 	const shift = left.lattice.length + 1;
 	const words = right.words.map((word) => ({

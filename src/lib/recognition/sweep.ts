@@ -1,5 +1,5 @@
 import { graphemes } from '#lib/text/grapheme.ts';
-import { join, type ReadLine, type ReadWord } from './hocr.ts';
+import { join, piece, type ReadLine, type ReadWord } from './hocr.ts';
 
 /** Signs as which specks are read: alone or grown to a word, never by themselves meant. */
 const DIRT = /^[.,‚‘’'`´°_\\|•·:;!®*~^“”"]+$/u;
@@ -38,7 +38,7 @@ function unstopped(
 ): ReadLine {
 	const whole = STOPPED.exec(word.text)?.[0];
 	if (whole === undefined || !next || !/^\p{Ll}/u.test(next.text) || !known(whole)) return word;
-	return cut(word, word.words[0]!, 0, graphemes(whole).length);
+	return piece(word, word.words[0]!, 0, graphemes(whole).length);
 }
 
 /** The word as a line of its own, without dirt; nothing where it is dirt alone. */
@@ -47,16 +47,5 @@ function cleaned(line: ReadLine, word: ReadWord): ReadLine | undefined {
 	if (DIRT.test(text) && word.confidence < SURE) return undefined;
 	const before = graphemes(BEFORE.exec(text)?.[0] ?? '').length;
 	const after = graphemes(AFTER.exec(text)?.[0] ?? '').length;
-	return cut(line, word, word.from + before, word.to - after);
-}
-
-/** A part of a word as a line of its own. */
-function cut(line: ReadLine, { zone, confidence }: ReadWord, from: number, to: number): ReadLine {
-	return {
-		text: graphemes(line.text).slice(from, to).join(''),
-		confidence,
-		zone,
-		words: [{ from: 0, to: to - from, zone, confidence }],
-		lattice: line.lattice.slice(from, to)
-	};
+	return piece(line, word, word.from + before, word.to - after);
 }

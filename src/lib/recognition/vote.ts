@@ -1,5 +1,4 @@
-import { join, type ReadLine, type ReadWord } from './hocr.ts';
-import { graphemes } from '#lib/text/grapheme.ts';
+import { join, piece, type ReadLine, type ReadWord } from './hocr.ts';
 
 /** Words of two readings that stand at one place of the picture. */
 interface Group {
@@ -33,18 +32,11 @@ export function vote(
 	return join(chosen) ?? first;
 }
 
-/** One word of a line as a line of its own. */
+/** One word of a line as a line of its own, in pixels of the first picture. */
 function single(line: ReadLine, word: ReadWord, ratio: number): ReadLine {
 	const { ulx, uly, lrx, lry } = word.zone;
 	const zone = { ulx: ulx * ratio, uly: uly * ratio, lrx: lrx * ratio, lry: lry * ratio };
-	const text = graphemes(line.text).slice(word.from, word.to).join('');
-	return {
-		text,
-		confidence: word.confidence,
-		zone,
-		words: [{ ...word, from: 0, to: word.to - word.from, zone }],
-		lattice: line.lattice.slice(word.from, word.to)
-	};
+	return piece(line, { ...word, zone }, word.from, word.to);
 }
 
 function group(first: ReadLine[], second: ReadLine[]): Group[] {

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fill, sheet } from '../../../../tests/support/drawn.ts';
 import { find, peel } from './components.ts';
+import type { Plane } from './plane.ts';
 
 test('patches are found whole, corners count as touching', () => {
 	const page = sheet(40, 40, 200);
@@ -46,4 +48,60 @@ test('peeling takes a light ring off the letters it touches', () => {
 	const after = find(page, 200, 50, 60);
 	expect(after.all).toMatchObject([{ left: 9, top: 30, right: 15, bottom: 40 }]);
 	expect(peel(page, 200, after, 30, 100)).toBe(false);
+});
+
+/** Small sheets of ink: a grey a pixel. */
+const INKED = fc.integer({ min: 1, max: 9 }).chain((width) =>
+	fc
+		.array(fc.constantFrom(200, 200, 120, 40), { minLength: width, maxLength: 9 * width })
+		.map((greys): Plane => {
+			const height = Math.floor(greys.length / width);
+			return { width, height, data: Uint8Array.from(greys.slice(0, width * height)) };
+		})
+);
+
+/** The places of the patch that holds place `from`: whatever touches, touched one after another. */
+function flood({ width, height, data }: Plane, from: number): number[] {
+	const patch = new Set([from]);
+	for (const at of patch) {
+		for (const [right, down] of [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => [x, y]))) {
+			const [x, y] = [(at % width) + right!, Math.floor(at / width) + down!];
+			const inside = x >= 0 && y >= 0 && x < width && y < height;
+			if (inside && data[y * width + x]! <= 150) patch.add(y * width + x);
+		}
+	}
+	return [...patch].sort((a, b) => a - b);
+}
+
+test('patches are those that a flood fills, in the order of their first pixels, measured pixel by pixel', () => {
+	fc.assert(
+		fc.property(INKED, (page) => {
+			const seen = new Set<number>();
+			const wanted = [...page.data.keys()].flatMap((at) => {
+				if (page.data[at]! > 150 || seen.has(at)) return [];
+				const patch = flood(page, at);
+				patch.forEach((each) => seen.add(each));
+				const darks = patch.map((each) => 200 - page.data[each]!);
+				const [xs, ys] = [
+					patch.map((each) => each % page.width),
+					patch.map((each) => Math.floor(each / page.width))
+				];
+				const measured = {
+					left: Math.min(...xs),
+					right: Math.max(...xs) + 1,
+					top: Math.min(...ys),
+					bottom: Math.max(...ys) + 1,
+					area: patch.length,
+					peak: Math.max(...darks),
+					mean: darks.reduce((sum, dark) => sum + dark, 0) / darks.length
+				};
+				return measured.peak >= 150 ? [{ patch, measured }] : [];
+			});
+			const { all, labels } = find(page, 200, 50, 150);
+			expect(all).toEqual(wanted.map(({ measured }, at) => ({ label: at + 1, ...measured })));
+			const painted = new Int32Array(page.data.length);
+			wanted.forEach(({ patch }, at) => patch.forEach((each) => (painted[each] = at + 1)));
+			expect(labels).toEqual(painted);
+		})
+	);
 });

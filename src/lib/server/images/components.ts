@@ -29,36 +29,72 @@ export interface Components {
  * while show-through, which is nowhere dark, goes.
  */
 export function find(of: Plane, paper: number, faint: number, certain: number): Components {
-	const { labels, parents } = label(of, paper - faint);
-	const all = gather(of, paper, labels, parents);
-	const kept = all.filter((each) => each !== undefined && each.peak >= certain);
-	return renumber(of, labels, all.length, kept);
+	const runs = runsOf(of, paper - faint);
+	const parents = connect(runs, of.width);
+	const all = gather(of, paper, runs, parents);
+	const kept = all.filter((each) => each !== undefined).filter(({ peak }) => peak >= certain);
+	return paint(of, runs, all.length, kept);
 }
 
-function label(of: Plane, limit: number): { labels: Int32Array; parents: number[] } {
-	const { width, height, data } = of;
-	const labels = new Int32Array(width * height);
-	const parents = [0];
+/**
+ * The dark pixels as runs along rows, from the top: ink is a tenth of a page, and what is done with
+ * it need not look at every pixel again.
+ */
+interface Runs {
+	count: number;
+	/** Of each run: places of its first pixel and after its last one, and its label. */
+	starts: Int32Array;
+	ends: Int32Array;
+	labels: Int32Array;
+	/** Number of the first run of each row, and one more. */
+	rows: Int32Array;
+}
+
+function runsOf({ width, height, data }: Plane, limit: number): Runs {
+	const rows = new Int32Array(height + 1);
+	let [starts, ends] = [new Int32Array(1 << 14), new Int32Array(1 << 14)];
+	let count = 0;
 	for (let y = 0, at = 0; y < height; y++) {
-		for (let x = 0; x < width; x++, at++) {
-			if (data[at]! > limit) continue;
-			const up = at - width;
-			let own = x > 0 ? labels[at - 1]! : 0;
-			if (y > 0) {
-				own = unite(parents, own, x > 0 ? labels[up - 1]! : 0);
-				own = unite(parents, own, labels[up]!);
-				own = unite(parents, own, x < width - 1 ? labels[up + 1]! : 0);
-			}
-			if (own === 0) own = parents.push(parents.length) - 1;
-			labels[at] = own;
+		rows[y] = count;
+		for (const end = at + width; at < end;) {
+			while (at < end && data[at]! > limit) at++;
+			if (at === end) break;
+			if (count === starts.length) [starts, ends] = [twice(starts), twice(ends)];
+			starts[count] = at;
+			while (at < end && data[at]! <= limit) at++;
+			ends[count++] = at;
 		}
 	}
-	return { labels, parents };
+	rows[height] = count;
+	return { count, starts, ends, labels: new Int32Array(count), rows };
+}
+
+function twice(from: Int32Array): Int32Array<ArrayBuffer> {
+	const to = new Int32Array(2 * from.length);
+	to.set(from);
+	return to;
+}
+
+/** Labels the runs; those that touch, also at a corner, have labels of one root. */
+function connect({ starts, ends, labels, rows }: Runs, width: number): number[] {
+	const parents = [0];
+	for (let row = 0; row + 1 < rows.length; row++) {
+		let above = row === 0 ? 0 : rows[row - 1]!;
+		for (let run = rows[row]!; run < rows[row + 1]!; run++) {
+			const [start, end] = [starts[run]! - width, ends[run]! - width];
+			while (above < rows[row]! && ends[above]! < start) above++;
+			let own = 0;
+			for (let up = above; up < rows[row]! && starts[up]! <= end; up++) {
+				own = unite(parents, own, labels[up]!);
+			}
+			labels[run] = own === 0 ? parents.push(parents.length) - 1 : own;
+		}
+	}
+	return parents;
 }
 
 function unite(parents: number[], a: number, b: number): number {
-	if (a === 0 || a === b) return b === 0 ? a : b;
-	if (b === 0) return a;
+	if (a === 0 || a === b) return b;
 	const [first, second] = [root(parents, a), root(parents, b)];
 	const [low, high] = first < second ? [first, second] : [second, first];
 	parents[high] = low;
@@ -76,24 +112,29 @@ function root(parents: number[], label: number): number {
 
 /** Measures of each root label; labels are replaced by their roots. */
 function gather(
-	of: Plane,
+	{ width, height, data }: Plane,
 	paper: number,
-	labels: Int32Array,
+	{ starts, ends, labels, rows }: Runs,
 	parents: number[]
 ): (Component | undefined)[] {
 	const all: (Component | undefined)[] = new Array<Component | undefined>(parents.length);
-	for (let y = 0, at = 0; y < of.height; y++) {
-		for (let x = 0; x < of.width; x++, at++) {
-			if (labels[at] === 0) continue;
-			const label = root(parents, labels[at]!);
-			labels[at] = label;
-			const dark = paper - of.data[at]!;
-			const one = (all[label] ??= begin(label, x, y));
-			one.area++;
-			one.mean += dark;
-			if (dark > one.peak) one.peak = dark;
-			if (x < one.left) one.left = x;
-			if (x >= one.right) one.right = x + 1;
+	for (let y = 0; y < height; y++) {
+		for (let run = rows[y]!; run < rows[y + 1]!; run++) {
+			const label = root(parents, labels[run]!);
+			labels[run] = label;
+			const [start, end] = [starts[run]!, ends[run]!];
+			const [left, right] = [start - y * width, end - y * width];
+			const one = (all[label] ??= begin(label, left, y));
+			let [sum, darkest] = [0, 255];
+			for (let at = start; at < end; at++) {
+				sum += data[at]!;
+				if (data[at]! < darkest) darkest = data[at]!;
+			}
+			one.area += end - start;
+			one.mean += paper * (end - start) - sum;
+			if (paper - darkest > one.peak) one.peak = paper - darkest;
+			if (left < one.left) one.left = left;
+			if (right > one.right) one.right = right;
 			one.bottom = y + 1;
 		}
 	}
@@ -105,20 +146,19 @@ function begin(label: number, x: number, y: number): Component {
 	return { label, left: x, top: y, right: x + 1, bottom: y + 1, area: 0, peak: 0, mean: 0 };
 }
 
-function renumber(
-	of: Plane,
-	labels: Int32Array,
-	count: number,
-	kept: (Component | undefined)[]
-): Components {
+/** Numbers what is kept anew, in its order, and writes the numbers where its pixels are. */
+function paint({ width, height }: Plane, runs: Runs, count: number, all: Component[]): Components {
 	const numbers = new Int32Array(count);
-	const all = kept.filter((each) => each !== undefined);
 	all.forEach((each, index) => {
 		numbers[each.label] = index + 1;
 		each.label = index + 1;
 	});
-	for (let at = 0; at < labels.length; at++) labels[at] = numbers[labels[at]!]!;
-	return { width: of.width, height: of.height, labels, all };
+	const labels = new Int32Array(width * height);
+	for (let run = 0; run < runs.count; run++) {
+		const number = numbers[runs.labels[run]!]!;
+		if (number > 0) labels.fill(number, runs.starts[run], runs.ends[run]);
+	}
+	return { width, height, labels, all };
 }
 
 /**

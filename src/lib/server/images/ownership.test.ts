@@ -30,6 +30,18 @@ test('ink is its line’s, the soft edge around it too, and nothing beyond', () 
 	expect([at(7, 12), at(18, 12), at(12, 7), at(12, 18)]).toEqual([-1, -1, -1, -1]);
 });
 
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+	'of %i free rows between two lines each shows its nearer ones, the upper line the middle one',
+	(apart) => {
+		const at = owners(apart, 3);
+		for (let row = 1; row <= apart; row++) {
+			const [below, above] = [row, apart + 1 - row];
+			const nearer = below <= above ? 0 : 1;
+			expect(at(12, 15 + row)).toBe(Math.min(below, above) <= 3 ? nearer : -1);
+		}
+	}
+);
+
 test('where two lines are near, the ink of each stays its own', () => {
 	const at = owners(2, 3);
 	for (let x = 10; x < 16; x++) {

@@ -21,7 +21,7 @@ export function map(
 	});
 	for (const [label, index] of crumbs) owner[label] = index;
 	const across = spread(found, owner, reach);
-	return down(across, found.width, found.height, reach);
+	return down(across, found.width, reach);
 }
 
 /** Where crumbs of letters lie: in x-heights over the baseline, beyond the line's ends; and how high they are. */
@@ -83,16 +83,37 @@ function fillBack(to: Int16Array, start: number, x: number, reach: number, own: 
 	}
 }
 
-/** The same down and up the columns: from the nearest row above, else below. */
-function down(from: Int16Array, width: number, height: number, reach: number): Int16Array {
+/**
+ * The same down and up the columns: from the nearest row, of two as near the upper one. Only where
+ * ink ends anything is to be filled.
+ */
+function down(from: Int16Array, width: number, reach: number): Int16Array {
 	const to = from.slice();
-	for (let step = 1; step <= reach; step++) {
-		for (let at = width * step; at < from.length; at++) {
-			if (to[at] === -1) to[at] = from[at - width * step]!;
+	for (let at = 0; at < from.length; at++) {
+		const own = from[at]!;
+		if (own < 0) continue;
+		const below = at + width;
+		if (below < from.length && from[below] === -1) {
+			const gap = gapOf(from, below, width, 2 * reach);
+			const half = gap < 0 ? reach : Math.min(reach, (gap + 1) >> 1);
+			for (let row = 0, under = below; row < half && under < from.length; row++, under += width)
+				to[under] = own;
 		}
-		for (let at = 0; at < width * (height - step); at++) {
-			if (to[at] === -1) to[at] = from[at + width * step]!;
+		const above = at - width;
+		if (above >= 0 && from[above] === -1) {
+			const gap = gapOf(from, above, -width, 2 * reach);
+			const half = gap < 0 ? reach : Math.min(reach, gap >> 1);
+			for (let row = 0, up = above; row < half && up >= 0; row++, up -= width) to[up] = own;
 		}
 	}
 	return to;
+}
+
+/** Free rows from `at` on to the next ink; -1 where there is none within `most`. */
+function gapOf(from: Int16Array, at: number, step: number, most: number): number {
+	for (let gap = 1, next = at + step; gap <= most; gap++, next += step) {
+		if (next < 0 || next >= from.length) return -1;
+		if (from[next] !== -1) return gap;
+	}
+	return -1;
 }

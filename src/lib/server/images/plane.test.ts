@@ -64,3 +64,11 @@ test('mapped, each pixel has what the table says of it, and the picture that was
 	});
 	expect([...given.data]).toEqual([0, 10, 200, 255]);
 });
+
+test.each([0, 1, 3, 4, 5, 1023])('the histogram of %i pixels counts each of them once', (count) => {
+	const data = Uint8Array.from({ length: count }, (_, at) => (at * 37) % 7);
+	const counts = histogram({ width: count, height: 1, data });
+	expect([...counts].reduce((sum, n) => sum + n, 0)).toBe(count);
+	for (let grey = 0; grey < 8; grey++)
+		expect(counts[grey]).toBe(data.filter((each) => each === grey).length);
+});

@@ -83,9 +83,18 @@ export function inner(from: Plane, percent: number): Plane {
 	return to;
 }
 
-/** How many pixels have each grey value. */
-export function histogram(of: Plane): Uint32Array {
-	const counts = new Uint32Array(256);
-	for (let at = 0; at < of.data.length; at++) counts[of.data[at]!]!++;
-	return counts;
+/** How many pixels have each grey value. Counted in four turns: neighbours are often alike, and then one count waits for the other. */
+export function histogram({ data }: Plane): Uint32Array {
+	const counts = new Uint32Array(4 * 256);
+	let at = 0;
+	for (const end = data.length - 3; at < end; at += 4) {
+		counts[data[at]!]!++;
+		counts[256 + data[at + 1]!]!++;
+		counts[512 + data[at + 2]!]!++;
+		counts[768 + data[at + 3]!]!++;
+	}
+	for (; at < data.length; at++) counts[data[at]!]!++;
+	return counts
+		.subarray(0, 256)
+		.map((count, grey) => count + counts[256 + grey]! + counts[512 + grey]! + counts[768 + grey]!);
 }

@@ -45,22 +45,23 @@ export function prepare(master: Plane, settings: ReadingSettings, timed: Timed):
 		? timed('paper', { cell: CELL * factor }, () => papers.estimate(small, CELL))
 		: undefined;
 	const flat = timed('divide', { divide }, () => flatten(small, paper));
-	const grain = measured?.grain ?? ink.measure(seen(flat)).noise;
+	const own = levelsOf(flat, settings);
+	const grain = measured?.grain ?? own.noise;
 	const passes = settings.soften ?? (grain > AUTOMATIC.grainy ? 1 : 0);
 	const softened = passes > 0;
 	const even = timed('soften', { softened, passes }, () => soften(flat, passes));
-	const levels = measured ? ink.levelsOf(measured) : ink.measure(seen(even), settings.contrast);
+	const levels = softened ? levelsOf(even, settings) : own;
 	return { factor, bilevel, paper, softened, even, levels, grain, ...tone(seen(small)) };
 }
 
 /** Softened once more, for letters that are broken to pieces: the pieces touch then. */
 export function mend(prepared: Prepared, settings: ReadingSettings, timed: Timed): Prepared {
 	const even = timed('mend', { passes: 1 }, () => plane.soften(prepared.even));
-	const { measured, border = 0, contrast } = settings;
-	const levels = measured
-		? ink.levelsOf(measured)
-		: ink.measure(plane.inner(even, border), contrast);
-	return { ...prepared, softened: true, even, levels };
+	return { ...prepared, softened: true, even, levels: levelsOf(even, settings) };
+}
+
+function levelsOf(even: Plane, { measured, border = 0, contrast }: ReadingSettings): Levels {
+	return measured ? ink.levelsOf(measured) : ink.measure(plane.inner(even, border), contrast);
 }
 
 function factorOf({ width, height }: Plane): number {
@@ -77,10 +78,14 @@ function soften(from: Plane, passes: number): Plane {
 	return passes === 0 ? from : soften(plane.soften(from), passes - 1);
 }
 
-function isBilevel(of: Plane): boolean {
-	const counts = plane.histogram(of);
-	const between = counts.subarray(40, 216).reduce((sum, count) => sum + count, 0);
-	return between / of.data.length < BILEVEL;
+/** Looks no further than to the greys that are too many. */
+function isBilevel({ data }: Plane): boolean {
+	const most = BILEVEL * data.length;
+	let between = 0;
+	for (let at = 0; at < data.length; at++) {
+		if (data[at]! >= 40 && data[at]! < 216 && ++between >= most) return false;
+	}
+	return true;
 }
 
 /** Greys as far as this from the middle one are about as light. */
@@ -97,7 +102,6 @@ function tone(of: Plane): Pick<Prepared, 'light' | 'uniform'> {
 /** Paper brought to `PAPER` everywhere; a bilevel scan has it already. */
 function flatten(from: Plane, paper: Paper | undefined): Plane {
 	if (paper) return papers.divide(from, paper);
-	const flat = plane.plane(from.width, from.height);
-	from.data.forEach((grey, at) => (flat.data[at] = (grey * papers.PAPER) / 255));
-	return flat;
+	const table = Uint8Array.from({ length: 256 }, (_, grey) => (grey * papers.PAPER) / 255);
+	return plane.map(from, table);
 }

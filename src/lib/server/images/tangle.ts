@@ -38,7 +38,7 @@ export function untangle(
 		left: Math.min(...hosts.map((line) => line.left)),
 		right: Math.max(...hosts.map((line) => line.right))
 	};
-	let last = found.labels.reduce((most, label) => Math.max(most, label), 0);
+	let last = lastOf(found);
 	return tangles.flatMap((one) =>
 		bandsOf(found, one, hosts, size.xHeight, along, text).flatMap(({ host, ink }) => {
 			const parts = find(ink, 255, 255, 255);
@@ -48,6 +48,13 @@ export function untangle(
 				.map(({ part, piece }) => mark(found, parts, part, piece));
 		})
 	);
+}
+
+/** The highest number there is: also of patches that are no longer looked at. */
+function lastOf({ labels }: Components): number {
+	let last = 0;
+	for (let at = 0; at < labels.length; at++) if (labels[at]! > last) last = labels[at]!;
+	return last;
 }
 
 function isTangle({ left, right, top, bottom, area }: Component, xHeight: number): boolean {

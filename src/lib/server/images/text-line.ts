@@ -116,32 +116,47 @@ function isPoint(mark: Mark, { xHeight, stroke }: LetterSize): boolean {
 	return high < LETTER.least && wide < 2 && area >= POINT * stroke * stroke;
 }
 
+/** Letters in a row, and where the last of them stand. */
+interface Chain {
+	letters: Mark[];
+	/** Right edge of the last letter; middles of the feet and of the heads of the last ones. */
+	right: number;
+	foot: number;
+	head: number;
+}
+
 /**
  * Follows letters from left to right: a letter goes to the line whose last letters stand at its
  * height and are nearest. The last letters, not the whole line: so a bent line is followed.
  */
 function chain(letters: readonly Mark[], { xHeight }: LetterSize): Mark[][] {
-	const chains: Mark[][] = [];
+	const chains: Chain[] = [];
 	for (const letter of letters) {
-		let [nearest, least]: [Mark[] | undefined, number] = [undefined, Infinity];
+		let [nearest, least]: [Chain | undefined, number] = [undefined, Infinity];
 		for (const each of chains) {
-			const gap = letter.left - each.at(-1)!.right;
+			const gap = letter.left - each.right;
 			if (gap > WORDS * xHeight) continue;
 			const off = Math.abs(offBand(each, letter, xHeight));
 			const far = Math.max(0, gap) + 3 * off;
 			if (off < SAME_LINE * xHeight && far < least) [nearest, least] = [each, far];
 		}
-		if (nearest) nearest.push(letter);
-		else chains.push([letter]);
+		if (nearest) follow(nearest, letter);
+		else chains.push(follow({ letters: [], right: 0, foot: 0, head: 0 }, letter));
 	}
-	return chains;
+	return chains.map((each) => each.letters);
+}
+
+function follow(chain: Chain, letter: Mark): Chain {
+	chain.letters.push(letter);
+	const last = chain.letters.slice(-6);
+	chain.right = letter.right;
+	chain.foot = middle(last.map((each) => each.bottom));
+	chain.head = middle(last.map((each) => each.top));
+	return chain;
 }
 
 /** How far the letter stands above or below the last letters: by its foot or by its head, whichever is nearer. */
-function offBand(chain: readonly Mark[], letter: Mark, xHeight: number): number {
-	const last = chain.slice(-6);
-	const foot = middle(last.map((each) => each.bottom));
-	const head = middle(last.map((each) => each.top));
+function offBand({ foot, head }: Chain, letter: Mark, xHeight: number): number {
 	const atFoot = letter.bottom - foot;
 	const atHead = letter.top - head;
 	const off = Math.abs(atFoot) < Math.abs(atHead) ? atFoot : atHead;
