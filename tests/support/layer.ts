@@ -39,3 +39,50 @@ export function product({ rows, inputs, w, scales, u }: Layer): number[] {
 		return Math.fround(Math.fround(scales[row]!) * (sum + 127 * w[row * stride + stride - 1]!));
 	});
 }
+
+/** Kernels over no core. */
+export const NONE = {
+	convolve: () => undefined,
+	connect: () => undefined,
+	recur: () => undefined,
+	writeRow: () => undefined,
+	malloc: () => 0,
+	free: () => undefined
+};
+
+/** Where the core has its tables: of the hyperbolic tangent and, behind it, of the logistic function. */
+export const TANGENTS = 135_008;
+const table = (f: (x: number) => number) =>
+	Float32Array.from({ length: 4_096 }, (_, at) => f(at / 256));
+const tangents = table(Math.tanh);
+const logistics = table((x) => 1 / (1 + Math.exp(-x)));
+
+export function layTables(memory: WebAssembly.Memory): void {
+	new Float32Array(memory.buffer, TANGENTS, 4_096).set(tangents);
+	new Float32Array(memory.buffer, TANGENTS + tangents.byteLength, 4_096).set(logistics);
+}
+
+const round = Math.fround;
+
+/** Between the values of a table, each step rounded to 32 bits, as functions.h has it; `x` >= 0. */
+function between(values: Float32Array, x: number): number {
+	const size = round(x * 256);
+	const at = Math.trunc(size);
+	if (at >= 4_095) return 1;
+	const [low, high] = [values[at]!, values[at + 1]!];
+	return round(round(round(high - low) * round(size - at)) + low);
+}
+
+/** `Tanh` and `Logistic` of functions.h. */
+export function tanh(x: number): number {
+	return x < 0 ? -between(tangents, -x) : between(tangents, x);
+}
+export function logistic(x: number): number {
+	return x < 0 ? round(1 - between(logistics, -x)) : between(logistics, x);
+}
+
+/** `IntCastRounded` of 127 times the value. */
+export function cast(value: number): number {
+	const scaled = round(value * 127);
+	return scaled >= 0 ? Math.trunc(round(scaled + 0.5)) : -Math.trunc(round(0.5 - scaled));
+}

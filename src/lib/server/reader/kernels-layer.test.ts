@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { bytes, layers, product, type Layer } from '../../../../tests/support/layer.ts';
+import {
+	bytes,
+	cast,
+	layers,
+	layTables,
+	NONE,
+	product,
+	TANGENTS,
+	tanh,
+	type Layer
+} from '../../../../tests/support/layer.ts';
 import { kernels } from './kernels.ts';
 
-/** Where things lie; the table where the core has it. */
+/** Where things lie. */
 const [THIS, IN, OUT, LISTS, W, SCALES, U, TO] = [64, 512, 768, 900, 1_024, 4_096, 5_000, 6_000];
-const TABLE = 135_008;
-const round = Math.fround;
-const tangents = Float32Array.from({ length: 4_096 }, (_, at) => Math.tanh(at / 256));
 
 const memory = new WebAssembly.Memory({ initial: 3, maximum: 32_768 });
 const view = new DataView(memory.buffer);
@@ -16,8 +23,7 @@ const put = (at: number, ...values: number[]) =>
 /** How many time steps the original was asked for; it makes the room. */
 const asked: number[] = [];
 const { connect } = kernels(memory, {
-	convolve: () => undefined,
-	writeRow: () => undefined,
+	...NONE,
 	connect: () => {
 		asked.push(view.getInt32(IN + 36, true));
 		put(OUT + 28, TO);
@@ -27,8 +33,8 @@ const { connect } = kernels(memory, {
 beforeEach(() => void (asked.length = 0));
 
 function lay({ rows, inputs, w, scales }: Layer, steps: number[]): void {
-	new Uint8Array(memory.buffer, 0, TABLE).fill(0);
-	new Float32Array(memory.buffer, TABLE, 4_096).set(tangents);
+	new Uint8Array(memory.buffer, 0, TANGENTS).fill(0);
+	layTables(memory);
 	new Int8Array(memory.buffer, W, w.length).set(w);
 	new Float32Array(memory.buffer, SCALES, rows).set(scales);
 	new Int8Array(memory.buffer, U, steps.length).set(steps);
@@ -44,22 +50,6 @@ function lay({ rows, inputs, w, scales }: Layer, steps: number[]): void {
 	put(LISTS, 1, wide);
 	put(IN + 76, LISTS, LISTS + 4);
 	put(IN + 88, LISTS + 4, LISTS + 8);
-}
-
-/** `Tanh` of functions.h, each step rounded to 32 bits. */
-function tanh(x: number): number {
-	if (x < 0) return -tanh(-x);
-	const size = round(x * 256);
-	const at = Math.trunc(size);
-	if (at >= 4_095) return 1;
-	const [low, high] = [tangents[at]!, tangents[at + 1]!];
-	return round(round(round(high - low) * round(size - at)) + low);
-}
-
-/** `IntCastRounded` of 127 times the value. */
-function cast(value: number): number {
-	const scaled = round(value * 127);
-	return scaled >= 0 ? Math.trunc(round(scaled + 0.5)) : -Math.trunc(round(0.5 - scaled));
 }
 
 test('every time step goes through the layer and its tangents to bytes; nothing beyond them changes', () => {

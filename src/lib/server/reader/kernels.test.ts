@@ -1,18 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bytes, layers, product, type Layer } from '../../../../tests/support/layer.ts';
+import { bytes, layers, NONE, product, type Layer } from '../../../../tests/support/layer.ts';
 import { kernels, KNOWN, quickened, type Core } from './kernels.ts';
 
 const here = (name: string) => path.join(import.meta.dirname, name);
 const require = createRequire(createRequire(import.meta.url).resolve('tesseract.js'));
 const PAGE = 65_536;
-const NONE = { convolve: () => undefined, connect: () => undefined, writeRow: () => undefined };
 type Multiply = (...numbers: number[]) => void;
 
 /** Lays a layer down from `at` on and multiplies; the results, and what stands after them. */
@@ -246,7 +245,10 @@ const assembler = spawnSync('wat2wasm', ['--version']).error ? ' (no wabt here)'
 test.skipIf(assembler !== '')(`the binary is what its source says${assembler}`, () => {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'sverka-kernels-'));
 	const made = path.join(folder, 'kernels.wasm');
-	expect(spawnSync('wat2wasm', [here('kernels.wat'), '-o', made]).status).toBe(0);
+	const source = ['kernels.wat', 'lstm.wat'].map((name) => readFileSync(here(name), 'utf8'));
+	const whole = path.join(folder, 'whole.wat');
+	writeFileSync(whole, source.join(''));
+	expect(spawnSync('wat2wasm', [whole, '-o', made]).status).toBe(0);
 	expect(readFileSync(made).equals(readFileSync(here('kernels.wasm')))).toBe(true);
 	rmSync(folder, { recursive: true });
 });
