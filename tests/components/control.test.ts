@@ -52,6 +52,11 @@ test('a dialog is named by its heading, holds the focus, and gives it back', asy
 	expect(document.activeElement).toBe(opener.element());
 	await opener.click();
 	await expect.element(page.getByRole('dialog')).toBeVisible();
+	// The cross is for those who have no Escape, and comes last.
+	expect(document.activeElement?.getAttribute('aria-label')).not.toBe('Close');
+	await page.getByRole('button', { name: 'Close' }).click();
+	await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+	expect(document.activeElement).toBe(opener.element());
 });
 
 test('a toast is announced, stays while the focus is in it, and its undo acts once', async () => {

@@ -33,7 +33,7 @@ const openSigns = (language: 'en' | 'ru' = 'en') =>
 	atDesk(SignMenu, desk, { given: () => ({ open: true }), language });
 
 test.each([
-	['en', 'Mark the selection', 'Marked: два', ['unclear', 'cannot be read', 'supplied']],
+	['en', 'Mark the selection', 'Will be marked: два', ['unclear', 'cannot be read', 'supplied']],
 	[
 		'ru',
 		'Пометить выделенное',
@@ -47,7 +47,7 @@ test.each([
 		await expect.element(page.getByRole('dialog', { name })).toBeVisible();
 		await expect.element(page.getByText(told)).toBeVisible();
 		const buttons = page
-			.getByRole('button')
+			.getByRole('listitem')
 			.elements()
 			.map((one) => one.textContent?.trim() ?? '');
 		expect(buttons).toHaveLength(10);

@@ -681,13 +681,15 @@ describe('what comes in', () => {
 	});
 
 	const CROPS = ['', '?zone=1,2,3', '?zone=a,b,c,d&width=1', '?zone=0,0,1,1&width=0'];
-	test.each([...CROPS, '?zone=0,0,1,1&width=99999', '?zone=0,0,1,1'])(
-		'a crop of %j is refused',
-		async (search) => {
-			const row = NAMED.find(({ file }) => file.includes('crop'))!;
-			expect((await ask(row, 1, { search })).status).toBe(400);
-		}
-	);
+	test.each([
+		...CROPS,
+		'?zone=0,0,1,1&width=99999',
+		'?zone=0,0,1,1',
+		'?zone=0,0,1,1&width=9&turn=45'
+	])('a crop of %j is refused', async (search) => {
+		const row = NAMED.find(({ file }) => file.includes('crop'))!;
+		expect((await ask(row, 1, { search })).status).toBe(400);
+	});
 
 	test.each<[string, number]>([
 		['?turn=45', 422],

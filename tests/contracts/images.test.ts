@@ -58,6 +58,15 @@ test('tiles and crops show the picture upright, and nothing of its metadata', as
 	const crop = await images.crop(pyramid, zone, 50);
 	expect(await sharp(crop!).metadata()).toMatchObject({ format: 'jpeg', width: 50, height: 25 });
 	expect(await tone(crop)).toBeLessThan(2);
+	// The sheet is black above and white below: lying on its right side, black is at the right.
+	const seam = { ulx: 100, uly: 200, lrx: 200, lry: 400 };
+	const turned = await images.crop(pyramid, seam, 100, 'jpeg', 90);
+	expect(await sharp(turned!).metadata()).toMatchObject({ width: 100, height: 50 });
+	const half = (left: number) => ({ left, top: 0, width: 40, height: 50 });
+	const halves_ = [0, 60].map((left) => sharp(turned!).extract(half(left)).toBuffer());
+	const [left, right] = await Promise.all(halves_);
+	expect(await tone(left!)).toBeGreaterThan(253);
+	expect(await tone(right!)).toBeLessThan(2);
 });
 
 test('outside the picture there is nothing', async () => {

@@ -1,3 +1,4 @@
+import type { Turn } from '#lib/facsimile/zone.ts';
 import type { Refusal } from '#lib/outcome.ts';
 import type { Card, Ledger } from './card.ts';
 import type { Difference } from './difference.ts';
@@ -22,6 +23,8 @@ export interface DeskPage {
 	id: string;
 	surface: string;
 	number: number;
+	/** Pixels of the surface as it lies; how it is laid to be read; address of it prepared for that. */
+	picture: { width: number; height: number; turned: Turn; prepared: string };
 	/** Why verdicts that keep the text, and that change it, are refused; null: they are allowed. */
 	keepRefused: Refusal | null;
 	changeRefused: Refusal | null;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { around, height, widen, width, type Zone } from './zone.ts';
+import { describe, expect, test } from 'vitest';
+import { around, height, turned, turnedBack, turnedSize } from './zone.ts';
+import { widen, width, type Turn, type Zone } from './zone.ts';
 
 const zone = (ulx: number, uly: number, lrx: number, lry: number): Zone => ({ ulx, uly, lrx, lry });
 const zones = fc
@@ -55,4 +56,36 @@ test('law: widened on the sheet it holds what it was, and twice is once by the s
 			expect(widen(widen(one, a, sheet), b, sheet)).toEqual(widen(one, a + b, sheet));
 		})
 	);
+});
+
+describe('a surface that is turned to be read', () => {
+	const SHEET = { width: 1000, height: 1400 };
+	/** The mark in the upper left corner of the sheet as it lies. */
+	const MARK = zone(0, 0, 100, 40);
+
+	test.each<[Turn, Zone]>([
+		[0, zone(0, 0, 100, 40)],
+		[90, zone(1360, 0, 1400, 100)],
+		[180, zone(900, 1360, 1000, 1400)],
+		[270, zone(0, 900, 40, 1000)]
+	])('by %i degrees clockwise has its upper left corner there', (by, place) => {
+		expect(turned(MARK, SHEET, by)).toEqual(place);
+	});
+
+	test('law: what is turned lies inside the turned sheet, is turned back, and four quarters are none', () => {
+		const turns = fc.constantFrom<Turn>(0, 90, 180, 270);
+		fc.assert(
+			fc.property(zones, turns, (one, by) => {
+				const fresh = turned(one, SHEET, by);
+				const { width: right, height: bottom } = turnedSize(SHEET, by);
+				expect(holds(zone(0, 0, right, bottom), fresh)).toBe(true);
+				expect(width(fresh) * height(fresh)).toBe(width(one) * height(one));
+				expect(turnedBack(fresh, SHEET, by)).toEqual(one);
+				let [again, size] = [one, SHEET];
+				for (let quarter = 0; quarter < 4; quarter++)
+					[again, size] = [turned(again, size, 90), turnedSize(size, 90)];
+				expect(again).toEqual(one);
+			})
+		);
+	});
 });

@@ -16,6 +16,41 @@ export interface Zone {
 	rotate?: number;
 }
 
+/** Quarter turns clockwise, in degrees, that lay a surface upright. */
+export type Turn = 0 | 90 | 180 | 270;
+
+/** Where a zone of a surface lies once the surface is turned; pixels of the turned one. */
+export function turned(
+	{ ulx, uly, lrx, lry }: Zone,
+	surface: { width: number; height: number },
+	by: Turn
+): Zone {
+	const [right, bottom] = [surface.width, surface.height];
+	switch (by) {
+		case 0:
+			return { ulx, uly, lrx, lry };
+		case 90:
+			return { ulx: bottom - lry, uly: ulx, lrx: bottom - uly, lry: lrx };
+		case 180:
+			return { ulx: right - lrx, uly: bottom - lry, lrx: right - ulx, lry: bottom - uly };
+		case 270:
+			return { ulx: uly, uly: right - lrx, lrx: lry, lry: right - ulx };
+	}
+}
+
+/** Width and height of a surface once it is turned. */
+export function turnedSize(
+	{ width, height }: { width: number; height: number },
+	by: Turn
+): { width: number; height: number } {
+	return by % 180 === 0 ? { width, height } : { width: height, height: width };
+}
+
+/** Where a zone of the turned surface lies on the surface itself: what `turned` undoes. */
+export function turnedBack(zone: Zone, surface: { width: number; height: number }, by: Turn): Zone {
+	return turned(zone, turnedSize(surface, by), ((360 - by) % 360) as Turn);
+}
+
 export function width(zone: Zone): number {
 	return zone.lrx - zone.ulx;
 }

@@ -7,6 +7,7 @@ import { permit, type Action } from '#lib/workflow/moves.ts';
 import { lowest, type PageState } from '#lib/workflow/state.ts';
 import * as collating from './collating.ts';
 import type { Collated } from './collating.ts';
+import * as preparation from './preparation.ts';
 import { baseOf } from './saving.ts';
 import * as pages from './storage/page.ts';
 import * as verdicts from './storage/verdict.ts';
@@ -29,7 +30,7 @@ export async function desk(workbench: Workbench, record: string): Promise<Outcom
 		leaves: collated.description.repository?.signature?.listy ?? '',
 		language: collated.description.originalLanguage,
 		ends: endsOf(workbench, collated),
-		pages: pagesOf(workbench, collated),
+		pages: await pagesOf(workbench, collated),
 		lines: linesOf(collated),
 		names: await pages.names(
 			sql,
@@ -40,21 +41,29 @@ export async function desk(workbench: Workbench, record: string): Promise<Outcom
 	});
 }
 
-function pagesOf(workbench: Workbench, collated: Collated): Record<string, DeskPage> {
+async function pagesOf(
+	workbench: Workbench,
+	collated: Collated
+): Promise<Record<string, DeskPage>> {
 	const refusal = (action: Action, state: PageState): Refusal | null => {
 		const allowed = permit(action, asker(workbench), state);
 		return allowed.ok ? null : allowed.refusal;
 	};
-	return Object.fromEntries(
-		collated.pages.map(({ id, surface, state }, i) => [
-			surface,
-			{
-				...{ id, surface, number: i + 1 },
-				keepRefused: refusal('verdict.keep_text', state),
-				changeRefused: refusal('verdict.change_text', state)
-			}
-		])
-	);
+	const seen = collated.pages.map(async ({ id, surface, state }, i) => [
+		surface,
+		{
+			...{ id, surface, number: i + 1, picture: await pictureOf(workbench, surface) },
+			keepRefused: refusal('verdict.keep_text', state),
+			changeRefused: refusal('verdict.change_text', state)
+		}
+	]);
+	return Object.fromEntries(await Promise.all(seen));
+}
+
+async function pictureOf(workbench: Workbench, id: string): Promise<DeskPage['picture']> {
+	const surface = await pages.surface(workbench.store.sql, id);
+	const { turned, address } = await preparation.asRead(workbench, surface);
+	return { width: surface.width, height: surface.height, turned, prepared: address };
 }
 
 function endsOf(workbench: Workbench, collated: Collated): DeskEnds | null {

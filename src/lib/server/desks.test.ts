@@ -195,7 +195,8 @@ describe('the collation desk', () => {
 					const may = permit(action, ROLE[who], state);
 					return may.ok ? null : may.refusal;
 				};
-				const leaf = { id: 'p1', surface: 's1', number: 1 };
+				const picture = { width: 2480, height: 3508, turned: 0, prepared: 'turn=0' };
+				const leaf = { id: 'p1', surface: 's1', number: 1, picture };
 				const keepRefused = refusal('verdict.keep_text');
 				const changeRefused = refusal('verdict.change_text');
 				expect(pages).toEqual({ s1: { ...leaf, keepRefused, changeRefused } });

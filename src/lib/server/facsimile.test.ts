@@ -28,9 +28,11 @@ test('tiles and crops come from the pyramid of the surface’s own frame', async
 	const anna = as(here, PEOPLE.anna);
 	expect(await facsimile.tile(anna, 's1', place)).toEqual({ ok: true, value: Buffer.from('tile') });
 	expect(await facsimile.crop(anna, 's2', zone, 50_000)).toMatchObject({ ok: true });
+	expect(await facsimile.crop(anna, 's1', zone, 300, 90)).toMatchObject({ ok: true });
 	expect(calls).toEqual([
 		['/files/b1:0', 12, 3, 4],
-		['/files/b2:0', zone, facsimile.WIDEST_CROP]
+		['/files/b2:0', zone, facsimile.WIDEST_CROP, 'jpeg', 0],
+		['/files/b1:0', zone, 300, 'jpeg', 90]
 	]);
 });
 

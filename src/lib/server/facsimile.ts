@@ -1,5 +1,5 @@
 import type { Surface } from '#lib/facsimile/surface.ts';
-import type { Zone } from '#lib/facsimile/zone.ts';
+import type { Turn, Zone } from '#lib/facsimile/zone.ts';
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import { permit } from '#lib/workflow/moves.ts';
 import type { PageState } from '#lib/workflow/state.ts';
@@ -22,17 +22,19 @@ export async function tile(
 	return cut ? done(cut) : refuse('not_found');
 }
 
-/** A zone of a surface as a JPEG of at most `width` pixels across. */
+/** A zone of a surface, turned, as a JPEG of at most `width` pixels across. */
 export async function crop(
 	workbench: Workbench,
 	surface: string,
 	zone: Zone,
-	width: number
+	width: number,
+	turned: Turn = 0
 ): Promise<Outcome<Buffer>> {
 	const found = await seen(workbench, surface);
 	if (!found.ok) return found;
 	const pyramid = await pyramidOf(workbench, found.value);
-	const cut = await workbench.images.crop(pyramid, zone, Math.min(width, WIDEST_CROP));
+	const wide = Math.min(width, WIDEST_CROP);
+	const cut = await workbench.images.crop(pyramid, zone, wide, 'jpeg', turned);
 	return cut ? done(cut) : refuse('not_found');
 }
 

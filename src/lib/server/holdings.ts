@@ -1,6 +1,7 @@
 import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { RecordDescription } from '#lib/record/record.ts';
 import { next, type Why } from '#lib/workflow/next.ts';
+import type { Sealed } from '#lib/workflow/audit.ts';
 import { permit } from '#lib/workflow/moves.ts';
 import { ofRecord, type RecordState } from '#lib/workflow/state.ts';
 import * as catalogue from './storage/catalogue.ts';
@@ -20,8 +21,8 @@ export interface Listed {
 
 export interface Opened extends Listed {
 	witnesses: WitnessRow[];
-	/** Oldest first; empty for a visitor. */
-	history: { number: number; at: string; who: string; action: string; became: string | null }[];
+	/** Oldest first; empty for a visitor. `object`: what it was done to, as `page:…`, `surface:…`. */
+	history: Pick<Sealed, 'number' | 'at' | 'who' | 'action' | 'object' | 'became'>[];
 	/** Names of the people of the history, by account id. */
 	names: Record<string, string>;
 	/** The approval that stands. */
@@ -53,12 +54,8 @@ export async function open(workbench: Workbench, id: string): Promise<Outcome<Op
 	return done({
 		...listed(record, shown(workbench, await catalogue.surfaces(sql, id))),
 		witnesses: await catalogue.witnesses(sql, id),
-		history: history.map(({ number, at, who, action, became }) => ({
-			number,
-			at,
-			who,
-			action,
-			became
+		history: history.map(({ number, at, who, action, object, became }) => ({
+			...{ number, at, who, action, object, became }
 		})),
 		names: await page.names(sql, [
 			...history.map(({ who }) => who),

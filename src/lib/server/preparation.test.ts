@@ -83,6 +83,7 @@ describe('elsewhere than on its own screen', () => {
 		expect(await shown()).toEqual({ address: 'turn=180', turned: 180 });
 		await past({ languages: 'rus', contrast: 2, turn: 90 }, 'waiting');
 		expect(await shown()).toEqual({ address: 'turn=90&contrast=2', turned: 90 });
+		expect(await preparation.turnsOf(anna(), ['s1', 's2'])).toEqual({ s1: 90, s2: 0 });
 		const kept = new URLSearchParams((await shown()).address);
 		// Whoever may see the page may see it: no right to read is asked for what is kept.
 		const outcome = await preparation.picture(as(here, PEOPLE.oleg), 's1', kept);

@@ -1,5 +1,6 @@
 import { done, refuse, type Outcome, type Refusal } from '#lib/outcome.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
+import type { Turn } from '#lib/facsimile/zone.ts';
 import { fieldsOf, only, parse, same, type Preparation } from '#lib/recognition/preparation.ts';
 import { stepsOf, type Previewed, type Told } from '#lib/recognition/preparing.ts';
 import { permit } from '#lib/workflow/moves.ts';
@@ -83,6 +84,18 @@ export async function asRead(
 	const last = recognition.kept(await lastOf(workbench, surface), '');
 	const resolved = resolve(only(last), await past.newest(workbench.store.sql, surface.id));
 	return { address: addressOf(resolved), turned: resolved.turn };
+}
+
+/** How each of these surfaces is laid to be read. */
+export async function turnsOf(
+	workbench: Workbench,
+	surfaces: readonly string[]
+): Promise<Record<string, Turn>> {
+	const turns = surfaces.map(async (id) => {
+		const surface = await pages.surface(workbench.store.sql, id);
+		return [id, (await asRead(workbench, surface)).turned] as const;
+	});
+	return Object.fromEntries(await Promise.all(turns));
 }
 
 /** The prepared picture of a surface, a JPEG. */

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { line } from '../../../tests/support/page.ts';
 import type { Word } from './page.ts';
-import { doubt, doubtful, expectedError, expectedErrors, expectedRange } from './doubt.ts';
+import {
+	doubt,
+	doubtful,
+	expectedError,
+	expectedErrors,
+	expectedRange,
+	reasonOf
+} from './doubt.ts';
 
 const KNOWN = line('l', 'слово');
 const NUMBER = line('l', '1953');
@@ -59,6 +66,18 @@ test.each<[string, Partial<Word>, typeof KNOWN]>([
 	expect(errors).toEqual(errors.toSorted((a, b) => b - a));
 	expect(Math.max(...errors)).toBeLessThan(1);
 	expect(Math.min(...errors)).toBeGreaterThan(0);
+});
+
+test.each<[string, Partial<Word>, typeof KNOWN, string | null]>([
+	['in no dictionary', { confidence: 0.95, unknown: true }, KNOWN, 'unknown'],
+	['a number', { confidence: 0.5 }, NUMBER, 'number'],
+	['known, but badly read', { confidence: 0.3 }, KNOWN, 'known'],
+	['sure', { confidence: 0.96 }, KNOWN, null],
+	['typed by a person', { confidence: null, unknown: true }, KNOWN, null],
+	['called right', { confidence: 0.3, unknown: true, right: true }, KNOWN, null]
+])('why a word is doubtful that is %s', (_, more, of, reason) => {
+	const given = word(0, more);
+	expect(reasonOf(given, of)).toEqual(reason && { reason, confidence: given.confidence });
 });
 
 test('a confirmed line and a word called right expect nothing; the page sums up its words', () => {

@@ -56,6 +56,16 @@ export function doubt(word: Word, line: Line): Doubt {
 	return error >= LIMITS.check ? 'check' : 'sure';
 }
 
+/** What speaks against a word most: no dictionary has it, it is a number, or it was read with doubt. */
+export type Reason = keyof typeof MISREAD;
+
+/** Why a word is doubtful, and the machine's confidence in it, 0 to 1; null for one that is sure. */
+export function reasonOf(word: Word, line: Line): { reason: Reason; confidence: number } | null {
+	const { confidence } = word;
+	if (confidence === null || doubt(word, line) === 'sure') return null;
+	return { reason: kindOf(word, line), confidence };
+}
+
 /** Words of the line that are not sure, in order of place. */
 export function doubtful(line: Line): { word: Word; doubt: Doubt }[] {
 	return line.words

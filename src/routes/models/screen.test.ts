@@ -95,9 +95,11 @@ test('a record’s reading: the archivist chooses from the list, an editor sees 
 	const props = { languages: 'rus+eng', choices: ['rus', 'eng', 'rus+eng'], said: '' };
 	const chosen = screenOf(Reading, { ...props, mayChoose: true });
 	const options = chosen.all('option');
-	expect(options.map(({ text }) => text)).toEqual(props.choices);
+	expect(options.map(({ attributes }) => attributes['value'])).toEqual(props.choices);
+	const words = ['Russian (rus)', 'English (eng)', 'Russian and English (rus+eng)'];
+	expect(options.map(({ text }) => text)).toEqual(words);
 	expect(options.filter(({ attributes }) => 'selected' in attributes).map((o) => o.text)).toEqual([
-		'rus+eng'
+		words[2]
 	]);
 	expect(chosen.all('form').map(({ attributes }) => attributes['action'])).toEqual([
 		'?/choose',
@@ -105,6 +107,6 @@ test('a record’s reading: the archivist chooses from the list, an editor sees 
 	]);
 	const seen = screenOf(Reading, { ...props, mayChoose: false }, { language: 'ru' });
 	expect(seen.all('select')).toEqual([]);
-	expect(seen.text).toContain('Страницы читает rus+eng');
+	expect(seen.text).toContain('Страницы читает: русская и английская (rus+eng)');
 	expect(seen.all('button').map(({ text }) => text)).toEqual(['Прочесть все страницы снова']);
 });

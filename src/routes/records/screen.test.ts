@@ -206,14 +206,22 @@ describe('the page of a record', () => {
 
 	test('the history is told newest first with names; what the program did is the program’s', () => {
 		const one = record({
-			history: [deed(1, 'tesseract', 'page.read'), deed(2, 'oleg', 'page.save')],
+			history: [
+				deed(1, 'maria', 'record.import'),
+				{ ...deed(2, 'tesseract', 'page.read'), object: 'surface:s2' },
+				{ ...deed(3, 'oleg', 'page.save'), object: 'page:p3' }
+			],
 			names: { oleg: 'Oleg' }
 		});
 		const told = page(one, OLEG)
 			.all('ol')[0]!
 			.all('li')
 			.map(({ text }) => text.replace(/^.*\d\d:\d\d /, ''));
-		expect(told).toEqual(['Oleg: corrected lines', 'the program: read a page']);
+		expect(told).toEqual([
+			'Oleg: corrected lines page 3',
+			'the program: read a page page 2',
+			'the program: imported the record'
+		]);
 		expect(page(record(), OLEG).text).toContain('Nothing has been done yet.');
 		expect(page(one, null).all('ol')).toEqual([]);
 	});
@@ -319,5 +327,6 @@ describe('the page of one’s own work', () => {
 });
 
 function deed(number: number, who: string, action: string) {
-	return { number, at: '2026-11-21T10:00:00Z', who, action, became: null };
+	const at = '2026-11-21T10:00:00Z';
+	return { ...{ number, at, who, action }, object: 'record:r1', became: null };
 }

@@ -1,4 +1,4 @@
-import type { Zone } from '#lib/facsimile/zone.ts';
+import type { Turn, Zone } from '#lib/facsimile/zone.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
 import type { Preparation } from '#lib/recognition/preparation.ts';
@@ -58,8 +58,14 @@ export interface Images {
 		settings: ReadingSettings,
 		signal?: AbortSignal
 	): Promise<Outcome<ReadingPlan>>;
-	/** A picture of a zone, at most `width` pixels across; null where it lies outside. */
-	crop(pyramid: string, zone: Zone, width: number, form?: Form): Promise<Buffer | null>;
+	/** A picture of a zone, turned, then at most `width` pixels across; null where it lies outside. */
+	crop(
+		pyramid: string,
+		zone: Zone,
+		width: number,
+		form?: Form,
+		turned?: Turn
+	): Promise<Buffer | null>;
 	/** A Deep Zoom tile, 256 px, no overlap, JPEG; null where there is none. */
 	tile(pyramid: string, level: number, column: number, row: number): Promise<Buffer | null>;
 	stop(): Promise<void>;

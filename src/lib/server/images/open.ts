@@ -38,8 +38,8 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 		preview: (master, settings, fresh) => previews.of(master, settings, fresh),
 		planPart: (pyramid, zone, settings, signal) => parts.plan(pyramid, zone, settings, signal),
 		pyramid: (master, frame) => pyramids.of(master, frame),
-		crop: (pyramid, zone, width, form = 'jpeg') =>
-			cutter.cut({ kind: 'crop', pyramid, zone, width, form }),
+		crop: (pyramid, zone, width, form = 'jpeg', turned = 0) =>
+			cutter.cut({ kind: 'crop', pyramid, zone, width, form, turned }),
 		tile: (pyramid, level, column, row) =>
 			cutter.cut({ kind: 'tile', pyramid, level, column, row }),
 		stop: async () => {

@@ -13,9 +13,10 @@ serve(async ({ json }) => {
 	const cut =
 		asked.kind === 'tile'
 			? tileOf(sizes[0]!, asked.level, asked.column, asked.row)
-			: cropOf(sizes[0]!, asked.zone, asked.width);
+			: cropOf(sizes[0]!, asked.zone, asked.width, asked.turned);
 	if (!cut) return { json: { cut: false } };
-	const picture = cutOut(asked.pyramid, sizes, cut);
+	const lying = cutOut(asked.pyramid, sizes, cut);
+	const picture = asked.kind === 'crop' ? lying.rotate(asked.turned) : lying;
 	const form = asked.kind === 'crop' ? asked.form : 'jpeg';
 	const bytes = await (
 		form === 'jpeg'

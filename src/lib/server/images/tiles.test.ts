@@ -61,3 +61,10 @@ test('a crop stays inside the picture and inside the width asked for', () => {
 		cropOf({ width: 10, height: 10 }, { ulx: 10, uly: 0, lrx: 20, lry: 5 }, 9)
 	).toBeUndefined();
 });
+
+test('a crop that is turned is as wide as asked for once it is turned', () => {
+	const size = { width: 3_000, height: 4_000 };
+	const line = { ulx: 100, uly: 500, lrx: 160, lry: 2_500 };
+	expect(cropOf(size, line, 500, 90)).toMatchObject({ width: 15, height: 500, scale: 0.25 });
+	expect(cropOf(size, line, 500, 180)).toMatchObject({ width: 60, height: 2_000, scale: 1 });
+});

@@ -1,4 +1,4 @@
-import type { Zone } from '#lib/facsimile/zone.ts';
+import type { Turn, Zone } from '#lib/facsimile/zone.ts';
 import type { ReadingSettings } from '#lib/recognition/plan.ts';
 
 /** Side of a Deep Zoom tile, pixels; tiles do not overlap. */
@@ -7,7 +7,7 @@ export const TILE_SIDE = 256;
 /** What the parent asks of the tile child; `pyramid` is a path that we made. */
 export type AskedOfTiles =
 	| { kind: 'tile'; pyramid: string; level: number; column: number; row: number }
-	| { kind: 'crop'; pyramid: string; zone: Zone; width: number; form: Form }
+	| { kind: 'crop'; pyramid: string; zone: Zone; width: number; form: Form; turned: Turn }
 	/** A part of the surface as a page of its own: its lines found and cut out for the reader. */
 	| { kind: 'plan'; pyramid: string; zone: Zone; settings: ReadingSettings };
 
@@ -50,14 +50,17 @@ export function tileOf(size: Size, level: number, column: number, row: number): 
 	return { zone: { ulx, uly, lrx, lry }, scale, width, height };
 }
 
-/** A zone clamped to the picture and scaled to at most `width` pixels; `undefined` outside it. */
-export function cropOf(size: Size, zone: Zone, width: number): Cut | undefined {
+/**
+ * A zone clamped to the picture and scaled to at most `width` pixels across, as it lies once it is
+ * `turned`; `undefined` outside it. The size is that before the turn.
+ */
+export function cropOf(size: Size, zone: Zone, width: number, turned: Turn = 0): Cut | undefined {
 	const ulx = Math.max(0, Math.floor(zone.ulx));
 	const uly = Math.max(0, Math.floor(zone.uly));
 	const lrx = Math.min(size.width, Math.ceil(zone.lrx));
 	const lry = Math.min(size.height, Math.ceil(zone.lry));
 	if (!(lrx > ulx && lry > uly)) return undefined;
-	const scale = Math.min(1, width / (lrx - ulx));
+	const scale = Math.min(1, width / (turned % 180 === 0 ? lrx - ulx : lry - uly));
 	return {
 		zone: { ulx, uly, lrx, lry },
 		scale,

@@ -1,6 +1,6 @@
 import { createContext, flushSync } from 'svelte';
 import type { Annotation } from '#lib/transcription/annotation.ts';
-import { height, width } from '#lib/facsimile/zone.ts';
+import { height, width, type Turn, type Zone } from '#lib/facsimile/zone.ts';
 import { canonical, ofLine } from '#lib/transcription/canonical.ts';
 import { doubtful } from '#lib/transcription/doubt.ts';
 import { vouched } from '#lib/transcription/line.ts';
@@ -39,7 +39,7 @@ export class Desk {
 	readonly #opened: OpenedPage;
 	readonly #shelf: Shelf;
 	readonly #widest = $derived.by(() =>
-		Math.max(0, ...this.paper.lines.map(({ zone }) => width(zone) + height(zone) * 0.6))
+		Math.max(0, ...this.paper.lines.map(({ zone }) => this.#across(zone)))
 	);
 	#turn: Promise<unknown> = Promise.resolve();
 	/** The fields on screen, by line. */
@@ -48,6 +48,8 @@ export class Desk {
 	draft = $state.raw<Draft | null>(null);
 	/** A sentence to be told once: characters taken out, a change that was refused, nothing doubtful. */
 	notice = $state.raw<{ removed: number } | { sentence: string } | { noneLeft: true } | null>(null);
+	/** How the surface is laid to be read. */
+	turned: Turn = 0;
 	/** Suggestions that came with the page: those of a browser without script. */
 	offered: readonly Proposed[] = [];
 
@@ -92,6 +94,12 @@ export class Desk {
 	/** Who works here. */
 	get account(): string {
 		return this.#opened.account;
+	}
+
+	/** A line's width with a little on both sides, as the surface is laid to be read. */
+	#across(zone: Zone): number {
+		const [along, over] = [width(zone), height(zone)];
+		return this.turned % 180 === 0 ? along + over * 0.6 : over + along * 0.6;
 	}
 
 	/** Width of the widest line with a little on both sides, in pixels of the surface. */

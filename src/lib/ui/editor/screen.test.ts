@@ -84,6 +84,7 @@ describe('the desk as a whole', () => {
 		(language) => {
 			const labels = whole(start(), language)
 				.all('label')
+				.filter(({ attributes }) => attributes['for'])
 				.map((label) => label.all('span')[0]!.text);
 			const part = { en: ['text', 'form field'], ru: ['текст', 'поле бланка'] }[language];
 			const line = language === 'en' ? 'Line' : 'Строка';
@@ -491,6 +492,14 @@ describe('the word at the caret', () => {
 		expect(status!.text).toBe(told);
 	});
 
+	test.each<[number, boolean, Language, string]>([
+		[0.02, true, 'en', 'not in the dictionary; certainty 2 %'],
+		[0.95, true, 'ru', 'нет в словаре; уверенность 95 %'],
+		[0.3, false, 'en', 'in the dictionary, but badly read; certainty 30 %']
+	])('of confidence %d, unknown %s, is told in %s why it is doubted', (sure, unknown, to, why) => {
+		expect(word(sure, to, unknown).text).toContain(why);
+	});
+
 	test('a sure word need not be called right; a doubtful one may', () => {
 		expect(buttons(word(1))).toEqual(['Suggestions Alt+J']);
 		expect(buttons(word(0.02))).toEqual(['Suggestions Alt+J', 'Word is right Ctrl+Enter']);
@@ -531,12 +540,34 @@ describe('what the machine’s reading stands at', () => {
 		expect(status!.attributes['role']).toBe('status');
 	});
 
-	test.each(['ok', 'unreadable', 'no_text', 'refused'])(
-		'with lines, “%s” is not spoken of',
-		(name) => {
-			expect(state(name, false).text).toBe('');
+	test.each<[string, string, string]>([
+		['handwriting', 'looks like handwriting', 'Похоже на рукопись'],
+		['unreadable', 'could not read this page', 'не смогла прочитать']
+	])(
+		'with lines that are worth little, “%s” is said until somebody works on one',
+		(name, en, ru) => {
+			expect(state(name, false).text).toContain(en);
+			expect(state(name, false, 'ru').text).toContain(ru);
+			const begun = start();
+			begun.regions[0]!.lines[0]!.seen = ['oleg'];
+			const desk = deskOf(begun);
+			expect(show(ReadingState, { run: run(name) }, desk).text).toBe('');
 		}
 	);
+
+	test('what was not read can be prepared otherwise, by whoever may write', () => {
+		const ways = (name: string | null, readOnly = false) =>
+			state(name, true, 'en', readOnly)
+				.all('a')
+				.map(({ text, attributes }) => [text, attributes['href']]);
+		const way = ['Prepare and read it again', '/pages/p1/prepare'];
+		expect([ways('noise'), ways('blank')]).toEqual([[way], [way]]);
+		expect([ways('running'), ways(null), ways('noise', true)]).toEqual([[], [], []]);
+	});
+
+	test.each(['ok', 'no_text', 'refused'])('with lines, “%s” is not spoken of', (name) => {
+		expect(state(name, false).text).toBe('');
+	});
 
 	test('on an empty page a line can be added, but not by those who may only read', () => {
 		expect(buttons(state(null, true))).toEqual(['Add a line']);
@@ -699,7 +730,7 @@ describe('menus and lists', () => {
 		const shown = show(MarkMenu, { open: true }, deskOf(start()), language);
 		const items = shown.all('li').map((item) => item.all('kbd')[0]!.text);
 		expect(items).toEqual(MARKS.map(({ digit }) => digit));
-		expect(shown.text).toContain(language === 'en' ? 'Marked: раз' : 'Будет помечено: раз');
+		expect(shown.text).toContain(language === 'en' ? 'Will be marked: раз' : 'Будет помечено: раз');
 		expect(faultsOf(shown).filter((fault) => !fault.startsWith('heading'))).toEqual([]);
 	});
 

@@ -3,13 +3,24 @@ import { expect, test } from 'vitest';
 import type { Place } from '#lib/collation/difference.ts';
 import { explain } from '#lib/outcome.ts';
 import type { Refusal } from '#lib/outcome.ts';
-import { addressOf, cropsOf } from './crop.ts';
+import type { Turn } from '#lib/facsimile/zone.ts';
+import { addressOf, cropsOf as cut, type Pictures } from './crop.ts';
 import { whyNot } from './permission.ts';
 
 const place = (ulx: number, uly: number, lrx: number, lry: number): Place => ({
 	...{ surface: 's1', line: 'l1', from: 0, to: 3 },
 	zone: { ulx, uly, lrx, lry }
 });
+
+const SIZE = { width: 5000, height: 6000 };
+const pictures = (turned: Turn = 0): Pictures =>
+	Object.fromEntries(
+		['s1', 's2'].map((surface) => [
+			surface,
+			{ surface, picture: { ...SIZE, turned, prepared: 'turn=0' } }
+		])
+	);
+const cropsOf = (places: Place[], how: { wide?: boolean } = {}) => cut(places, pictures(), how);
 
 const zones = fc
 	.tuple(
@@ -82,4 +93,17 @@ test('why a verdict is not open comes in the reader’s language, one reason for
 		});
 	}
 	expect(whyNot(undefined, 'en')).toEqual({ keep: null, change: null });
+});
+
+test('of a page that lies on its side the crop lies as it is read, and no further than its sheet', () => {
+	// The line runs down the sheet: 40 px wide and 300 high as that lies.
+	const line = place(4900, 1000, 4940, 1300);
+	const [upright] = cut([line], pictures(90));
+	expect(upright!.zone).toEqual({ ulx: 4460, uly: 4886, lrx: 5240, lry: 4954 });
+	expect(addressOf(upright!, 500)).toBe(
+		'/api/surfaces/s1/crop?zone=4886,760,4954,1540&width=500&turn=90'
+	);
+	const [edge] = cut([place(4960, 0, 5000, 300)], pictures(90));
+	expect([edge!.zone.lrx, edge!.zone.lry]).toEqual([6000, 5000]);
+	expect(cut([line], {})).toEqual([]);
 });

@@ -74,7 +74,11 @@ function desk({ differences = ALL, verdicts = [], page = {}, ...given }: Given =
 		ends: null,
 		language: 'ru',
 		pages: {
-			[surface]: { id: 'p1', surface, number: 1, keepRefused: null, changeRefused: null, ...page }
+			[surface]: {
+				...{ id: 'p1', surface, number: 1, keepRefused: null, changeRefused: null },
+				picture: { width: 2480, height: 3508, turned: 0, prepared: 'turn=0' },
+				...page
+			}
 		},
 		lines,
 		names: { anna: 'Anna' },

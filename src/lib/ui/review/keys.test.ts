@@ -35,6 +35,8 @@ test('Alt and arrows go on and back from anywhere, on a Russian layout too', () 
 		expect(onPage(key('ArrowDown', { altKey: true }), { inField })).toEqual({ kind: 'next' });
 		expect(onPage(key('ArrowUp', { altKey: true }), { inField })).toEqual({ kind: 'previous' });
 	}
+	const swap = key('KeyO', { altKey: true, key: 'щ' });
+	expect(onPage(swap, { inField: false })).toEqual({ kind: 'prepared' });
 	expect(onPage(key('ArrowDown'), { inField: false })).toBeNull();
 	expect(onPage(key('ArrowDown', { altKey: true, ctrlKey: true }), { inField: false })).toBeNull();
 });

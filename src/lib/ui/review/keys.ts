@@ -7,6 +7,7 @@ export type Command =
 	| { kind: 'wider' }
 	| { kind: 'next' }
 	| { kind: 'previous' }
+	| { kind: 'prepared' }
 	| { kind: 'undo' };
 
 /** What is read of a key event; keys are known by their place, so that a Russian layout changes nothing. */
@@ -38,12 +39,18 @@ export function onCard(key: Key): Command | null {
 	return ON_CARD[key.code] ?? null;
 }
 
+/** Keys that work anywhere, with Alt. */
+const WITH_ALT: Record<string, Command> = {
+	ArrowDown: { kind: 'next' },
+	ArrowUp: { kind: 'previous' },
+	KeyO: { kind: 'prepared' }
+};
+
 /** The command of a key pressed anywhere on the page; undoing letters stays with a text field. */
 export function onPage(key: Key, { inField }: { inField: boolean }): Command | null {
 	if (key.isComposing || key.shiftKey) return null;
 	if (key.altKey && !key.ctrlKey && !key.metaKey) {
-		if (key.code === 'ArrowDown') return { kind: 'next' };
-		return key.code === 'ArrowUp' ? { kind: 'previous' } : null;
+		return WITH_ALT[key.code] ?? null;
 	}
 	const platform = key.ctrlKey !== key.metaKey && !key.altKey;
 	const undo = key.code === 'KeyZ' || key.key === 'z';

@@ -20,7 +20,9 @@ test.each([
 test('addresses of tiles and crops are those the server answers to', () => {
 	expect(tileAddress('s1', 12, 3, 7)).toBe('/api/surfaces/s1/tiles/12/3_7.jpg');
 	const zone = { ulx: 1.4, uly: 2.6, lrx: 30.5, lry: 40.49 };
-	expect(cropAddress('s1', zone, 900)).toBe('/api/surfaces/s1/crop?zone=1,3,31,40&width=900');
+	const crop = '/api/surfaces/s1/crop?zone=1,3,31,40&width=900';
+	expect(cropAddress('s1', zone, 900)).toBe(crop);
+	expect(cropAddress('s1', zone, 900, 270)).toBe(`${crop}&turn=270`);
 });
 
 const line = (id: string, parts: Partial<LineZone> = {}): LineZone => ({

@@ -1,4 +1,4 @@
-import type { Zone } from '#lib/facsimile/zone.ts';
+import type { Turn, Zone } from '#lib/facsimile/zone.ts';
 
 /** Edge of a tile in pixels, as the server cuts them. */
 export const TILE = 256;
@@ -18,9 +18,10 @@ export function preparedAddress(surface: string, fields: string): string {
 	return `/api/surfaces/${surface}/prepared?${fields}`;
 }
 
-/** A picture of a zone, at most `width` pixels across. */
-export function cropAddress(surface: string, zone: Zone, width: number): string {
+/** A picture of a zone, turned, at most `width` pixels across. */
+export function cropAddress(surface: string, zone: Zone, width: number, turned: Turn = 0): string {
 	const { ulx, uly, lrx, lry } = zone;
 	const place = [ulx, uly, lrx, lry].map(Math.round).join(',');
-	return `/api/surfaces/${surface}/crop?zone=${place}&width=${width}`;
+	const upright = turned === 0 ? '' : `&turn=${turned}`;
+	return `/api/surfaces/${surface}/crop?zone=${place}&width=${width}${upright}`;
 }

@@ -1,5 +1,6 @@
 import type OpenSeadragon from 'openseadragon';
-import type { Point, Zone } from '#lib/facsimile/zone.ts';
+import { turned, turnedBack, turnedSize } from '#lib/facsimile/zone.ts';
+import type { Point, Turn, Zone } from '#lib/facsimile/zone.ts';
 import { lastLevel, TILE, tileAddress } from './addresses.ts';
 import { centreFor } from './framing.ts';
 
@@ -7,6 +8,8 @@ export interface Sheet {
 	id: string;
 	width: number;
 	height: number;
+	/** How it is laid to be read, degrees clockwise; none: as it lies. */
+	turned?: Turn;
 }
 
 const STEP = 1.3;
@@ -48,6 +51,7 @@ export class Facsimile {
 			minZoomImageRatio: 0.8,
 			maxZoomPixelRatio: 4,
 			keyboardNavEnabled: false,
+			degrees: sheet.turned ?? 0,
 			tileSources: sourceOf(sheet)
 		} as OpenSeadragon.Options);
 		this.#viewer = viewer;
@@ -77,13 +81,12 @@ export class Facsimile {
 
 	/** Brings the zone into view, moving the picture no more than needed. */
 	show(zone: Zone): void {
-		const [viewer, library] = [this.#viewer, this.#library];
-		const image = viewer?.world.getItemAt(0);
-		if (!viewer || !library || !image || !this.following) return;
-		const view = image.viewportToImageRectangle(viewer.viewport.getBounds());
-		const size = image.getContentSize();
-		const { x, y } = centreFor(view, zone, { width: size.x, height: size.y });
-		viewer.viewport.panTo(image.imageToViewportCoordinates(new library.Point(x, y)));
+		const frame = this.#frame();
+		if (!frame || !this.following) return;
+		const { by, size, view } = frame;
+		const shown = { x: view.ulx, y: view.uly, ...sizeOf(view) };
+		const { x, y } = centreFor(shown, turned(zone, size, by), turnedSize(size, by));
+		this.#centre(x, y, false);
 	}
 
 	/** The pixel of the surface under a place of the window; null before the picture is there. */
@@ -101,9 +104,9 @@ export class Facsimile {
 	view(): Zone | null {
 		const image = this.#viewer?.world.getItemAt(0);
 		if (!this.#viewer || !image) return null;
-		const { x, y, width, height } = image.viewportToImageRectangle(
-			this.#viewer.viewport.getBounds()
-		);
+		const { x, y, width, height } = image
+			.viewportToImageRectangle(this.#viewer.viewport.getBounds())
+			.getBoundingBox();
 		return { ulx: x, uly: y, lrx: x + width, lry: y + height };
 	}
 
@@ -124,7 +127,7 @@ export class Facsimile {
 		this.#viewer?.viewport.goHome();
 	}
 	width(): void {
-		this.#viewer?.viewport.fitHorizontally();
+		this.#fitWidth(false);
 	}
 
 	#zoom(by: number): void {
@@ -132,14 +135,43 @@ export class Facsimile {
 		this.#viewer?.viewport.applyConstraints();
 	}
 
-	#opened(): void {
-		this.#viewer?.viewport.fitHorizontally(true);
+	/** The picture as it is turned now, to a quarter, and what of it is in view: pixels of it so turned. */
+	#frame(): { by: Turn; size: { width: number; height: number }; view: Zone } | null {
 		const image = this.#viewer?.world.getItemAt(0);
-		const bounds = this.#viewer?.viewport.getBounds();
-		if (image && bounds && this.#library) {
-			const top = image.getBounds();
-			const centre = new this.#library.Point(top.x + top.width / 2, top.y + bounds.height / 2);
-			this.#viewer?.viewport.panTo(centre, true);
+		const view = this.view();
+		if (!this.#viewer || !image || !view) return null;
+		const quarters = Math.round(this.#viewer.viewport.getRotation() / 90);
+		const by = ((((quarters % 4) + 4) % 4) * 90) as Turn;
+		const { x: width, y: height } = image.getContentSize();
+		return { by, size: { width, height }, view: turned(view, { width, height }, by) };
+	}
+
+	/** Brings a place of the picture, as it is turned, to the middle of the view. */
+	#centre(x: number, y: number, at: boolean): void {
+		const [frame, library] = [this.#frame(), this.#library];
+		const image = this.#viewer?.world.getItemAt(0);
+		if (!frame || !library || !image) return;
+		const place = turnedBack({ ulx: x, uly: y, lrx: x, lry: y }, frame.size, frame.by);
+		const point = new library.Point(place.ulx, place.uly);
+		this.#viewer?.viewport.panTo(image.imageToViewportCoordinates(point), at);
+	}
+
+	/** The page as wide as the view: a sheet on its side the library would fit as it lies. */
+	#fitWidth(at: boolean): void {
+		const frame = this.#frame();
+		if (!frame || frame.by % 180 === 0) return void this.#viewer?.viewport.fitHorizontally(at);
+		const { width, height } = frame.size;
+		this.#viewer?.viewport.zoomTo(width / height, undefined, at);
+		this.#centre(height / 2, (frame.view.uly + frame.view.lry) / 2, at);
+	}
+
+	/** Begins at the page's width, its upper edge at the top. */
+	#opened(): void {
+		this.#fitWidth(true);
+		const frame = this.#frame();
+		if (frame) {
+			const { width } = turnedSize(frame.size, frame.by);
+			this.#centre(width / 2, sizeOf(frame.view).height / 2, true);
 		}
 		this.ready = true;
 	}
@@ -156,6 +188,8 @@ export class Facsimile {
 		this.transform = `matrix(${dx} ${dy} ${-dy} ${dx} ${origin.x} ${origin.y})`;
 	}
 }
+
+const sizeOf = ({ ulx, uly, lrx, lry }: Zone) => ({ width: lrx - ulx, height: lry - uly });
 
 function sourceOf(sheet: Sheet) {
 	return {

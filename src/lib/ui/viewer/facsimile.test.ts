@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Point } from '#lib/facsimile/zone.ts';
+import type { Point, Turn } from '#lib/facsimile/zone.ts';
 import { lastLevel, TILE } from './addresses.ts';
 import { Facsimile, type Sheet } from './facsimile.svelte.ts';
 
@@ -68,15 +68,15 @@ class Stage {
 			return { x: (turned.x - this.view.x) * this.scale, y: (turned.y - this.view.y) * this.scale };
 		},
 		imageToViewportCoordinates: ({ x, y }: Point) => ({ x: x / SHEET.width, y: y / SHEET.width }),
-		viewportToImageRectangle: (bounds: {
-			x: number;
-			y: number;
-			width: number;
-			height: number;
-		}) => ({
-			...{ x: bounds.x * SHEET.width, y: bounds.y * SHEET.width },
-			...{ width: bounds.width * SHEET.width, height: bounds.height * SHEET.width }
-		})
+		viewportToImageRectangle: (bounds: { x: number; y: number; width: number; height: number }) => {
+			const [x, y] = [bounds.x * SHEET.width, bounds.y * SHEET.width];
+			const [width, height] = [bounds.width * SHEET.width, bounds.height * SHEET.width];
+			const upright = { x, y, width, height };
+			const [left, top] = [x + (width - height) / 2, y + (height - width) / 2];
+			const lying = { x: left, y: top, width: height, height: width };
+			const getBoundingBox = () => (this.rotation % 180 === 0 ? upright : lying);
+			return { ...upright, degrees: -this.rotation, getBoundingBox };
+		}
 	};
 	viewport = {
 		getBounds: () => ({
@@ -84,6 +84,10 @@ class Stage {
 			...{ width: 1 / this.view.zoom, height: STAGE.height / STAGE.width / this.view.zoom }
 		}),
 		panTo: (to: Point, at?: boolean) => this.done.push(['pan', round(to), at ?? false]),
+		zoomTo: (to: number, _: unknown, at?: boolean) => {
+			this.view.zoom = to;
+			this.done.push(['zoom to', Number(to.toFixed(4)), at ?? false]);
+		},
 		fitHorizontally: (at?: boolean) => this.done.push(['width', at ?? false]),
 		goHome: () => this.done.push(['home']),
 		zoomBy: (by: number) => this.done.push(['zoom', Number(by.toFixed(3))]),
@@ -134,8 +138,8 @@ beforeEach(async () => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const open = () =>
-	facsimile.open({} as HTMLElement, { name: 'layer' } as unknown as HTMLElement, SHEET, (at) =>
+const open = (sheet = SHEET) =>
+	facsimile.open({} as HTMLElement, { name: 'layer' } as unknown as HTMLElement, sheet, (at) =>
 		clicked.push(at)
 	);
 const stage = () => Stage.last;
@@ -183,6 +187,39 @@ describe('opening', () => {
 		expect(facsimile.ready).toBe(true);
 	});
 
+	test.each<[Turn, unknown[]]>([
+		[
+			90,
+			[
+				['zoom to', 0.7143, true],
+				...[
+					['pan', [0.5, 0.7], true],
+					['pan', [0.56, 0.7], true]
+				]
+			]
+		],
+		[180, [['width', true], ...[['pan', [0.5, 1], true]]]],
+		[
+			270,
+			[
+				['zoom to', 0.7143, true],
+				...[
+					['pan', [0.5, 0.7], true],
+					['pan', [0.44, 0.7], true]
+				]
+			]
+		]
+	])(
+		'read turned by %i it begins at the width of the page so turned, its top at the top',
+		async (by, done) => {
+			await open({ ...SHEET, turned: by });
+			expect(stage().options['degrees']).toBe(by);
+			stage().rotation = by;
+			stage().tell('open');
+			expect(stage().done).toEqual(done);
+		}
+	);
+
 	test('a damaged picture is said to be missing until a tile of it arrives', () => {
 		stage().tell('tile-load-failed');
 		expect(facsimile.missing).toBe(true);
@@ -211,6 +248,17 @@ describe('following the line', () => {
 		expect(what).toBe('pan');
 		expect(place[0]).toBe(0.5);
 		expect(place[1]! * 1000).toBeCloseTo(1020 - (800 / 6 - 20), 0);
+	});
+
+	test('on a turned picture it goes up and down the screen, which is along the sheet', () => {
+		wide();
+		stage().rotation = 90;
+		// A line of the turned page: its text runs down the sheet as that lies.
+		facsimile.show({ ulx: 950, uly: 400, lrx: 990, lry: 900 });
+		const [[what, place]] = stage().done as [[string, number[]]];
+		expect(what).toBe('pan');
+		// The view is 800 px high along the sheet's width: it may not pass the sheet's left edge.
+		expect(place[0]! * 1000).toBeCloseTo(600, 0);
 	});
 
 	test.each(['canvas-drag', 'canvas-scroll', 'canvas-pinch'])(

@@ -71,7 +71,7 @@ export const approval = catalogue({
 	checkPassed: { en: 'passed', ru: 'пройдена' },
 	checkNone: { en: 'no check is made of this format', ru: 'для этого формата проверки нет' },
 	checkFailed: { en: 'not offered: {where}', ru: 'не предлагается: {where}' },
-	size: { en: '{n} kB', ru: '{n} кБ' },
+	size: { en: '{n}\u00a0kB', ru: '{n}\u00a0кБ' },
 	keeps: { en: 'Keeps', ru: 'Содержит' },
 	training: { en: 'Lines for training', ru: 'Строки для обучения' },
 	trainingWhy: {
@@ -238,6 +238,17 @@ export const markName: Record<RunMark, Message<never>> = {
 };
 
 /** What each format keeps, in a sentence. */
+/** What a format is called. */
+export const formatName: Record<string, Message<never>> = {
+	'tei-edition': { en: 'TEI P5, edition', ru: 'TEI P5, издание' },
+	'tei-reading': { en: 'TEI P5, reading text', ru: 'TEI P5, текст для чтения' },
+	text: { en: 'Plain text', ru: 'Простой текст' },
+	page: { en: 'PAGE, a file a page', ru: 'PAGE, по файлу на страницу' },
+	alto: { en: 'ALTO, a file a page', ru: 'ALTO, по файлу на страницу' },
+	hocr: { en: 'hOCR, a file a page', ru: 'hOCR, по файлу на страницу' },
+	pdf: { en: 'PDF with the text under the scan', ru: 'PDF с текстом под снимком' }
+};
+
 export const formatKeeps: Record<string, Message<never>> = {
 	'tei-edition': {
 		en: 'text, zones, apparatus of differences, history, translation',

@@ -1,5 +1,5 @@
 import type { AnnotationKind } from '#lib/transcription/annotation.ts';
-import type { Doubt } from '#lib/transcription/doubt.ts';
+import type { Doubt, Reason } from '#lib/transcription/doubt.ts';
 import type { RegionKind } from '#lib/transcription/page.ts';
 import { catalogue, type Message } from './message.ts';
 
@@ -100,6 +100,7 @@ export const desk = catalogue({
 		ru: 'Похоже на рукопись, а рукописи программа не читает. Наберите по снимку.'
 	},
 	noLines: { en: 'There are no lines yet.', ru: 'Строк пока нет.' },
+	otherwise: { en: 'Prepare and read it again', ru: 'Подготовить и прочесть заново' },
 	addLine: { en: 'Add a line', ru: 'Добавить строку' },
 	readOnly: { en: 'Reading only', ru: 'Только чтение' },
 	removed: {
@@ -207,6 +208,22 @@ export const doubtWord: Record<Doubt, Message<never>> = {
 	guess: { en: 'guess', ru: 'догадка' }
 };
 
+/** Why a word is doubtful. */
+export const doubtWhy: Record<Reason, Message<'percent'>> = {
+	unknown: {
+		en: 'not in the dictionary; certainty {percent} %',
+		ru: 'нет в словаре; уверенность {percent} %'
+	},
+	number: {
+		en: 'a number, which no dictionary checks; certainty {percent} %',
+		ru: 'число, словарём не проверить; уверенность {percent} %'
+	},
+	known: {
+		en: 'in the dictionary, but badly read; certainty {percent} %',
+		ru: 'есть в словаре, но прочитано плохо; уверенность {percent} %'
+	}
+};
+
 export const regionKind: Record<RegionKind, Message<never>> = {
 	body: { en: 'text', ru: 'текст' },
 	heading: { en: 'heading', ru: 'заголовок' },
@@ -262,7 +279,7 @@ export const mark = catalogue({
 	value: { en: 'In words', ru: 'Словами' },
 	ok: { en: 'Mark', ru: 'Пометить' },
 	pressDigit: { en: 'Press a digit, or Esc to leave.', ru: 'Нажмите цифру; Esc — закрыть.' },
-	whole: { en: 'Marked: {text}', ru: 'Будет помечено: {text}' },
+	whole: { en: 'Will be marked: {text}', ru: 'Будет помечено: {text}' },
 	letters: { en: 'letters', ru: 'буквы' },
 	words: { en: 'words', ru: 'слова' },
 	lines: { en: 'lines', ru: 'строки' },

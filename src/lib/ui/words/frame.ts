@@ -17,6 +17,7 @@ export const frame = catalogue({
 	language: { en: 'Language', ru: 'Язык' },
 	pageBar: { en: 'This page', ru: 'Эта страница' },
 	cancel: { en: 'Cancel', ru: 'Отмена' },
+	close: { en: 'Close', ru: 'Закрыть' },
 	dismiss: { en: 'Dismiss', ru: 'Убрать' },
 	motto: {
 		en: 'A workbench for scanned documents: read, correct, compare, approve.',

@@ -52,6 +52,10 @@ export const imports = catalogue({
 			other: 'К загрузке готовы {n} файла.'
 		}
 	},
+	importing: {
+		en: 'The pictures are being laid up; this may take a minute.',
+		ru: 'Снимки укладываются на хранение; это может занять минуту.'
+	},
 	verb: { en: 'Import', ru: 'Загрузить' },
 	lost: {
 		en: 'The file did not arrive. Choose it again.',

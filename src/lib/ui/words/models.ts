@@ -1,4 +1,4 @@
-import { catalogue } from './message.ts';
+import { catalogue, type Message } from './message.ts';
 
 /** The language models, and what a record is read with. */
 export const models = catalogue({
@@ -77,3 +77,16 @@ export const models = catalogue({
 	},
 	all: { en: 'All models', ru: 'Все модели' }
 });
+
+const LANGUAGES: Record<string, Readonly<Record<'en' | 'ru', string>>> = {
+	rus: { en: 'Russian', ru: 'русская' },
+	eng: { en: 'English', ru: 'английская' },
+	'rus+eng': { en: 'Russian and English', ru: 'русская и английская' }
+};
+
+/** What one reads with, in words where it came with the program, and as Tesseract names it. */
+export function languagesWord(languages: string): Message<never> {
+	const known = LANGUAGES[languages];
+	if (!known) return { en: languages, ru: languages };
+	return { en: `${known.en} (${languages})`, ru: `${known.ru} (${languages})` };
+}

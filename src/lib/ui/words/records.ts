@@ -44,6 +44,7 @@ export const records = catalogue({
 	},
 	noTranslation: { en: 'No translation.', ru: 'Перевода нет.' },
 	history: { en: 'History', ru: 'История' },
+	historyPlace: { en: 'page {number}', ru: 'страница {number}' },
 	historyEmpty: { en: 'Nothing has been done yet.', ru: 'Пока ничего не сделано.' },
 	program: { en: 'the program', ru: 'программа' },
 	sealed: { en: 'Approved and sealed by {who}', ru: 'Утверждено и заверено: {who}' },

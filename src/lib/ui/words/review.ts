@@ -173,8 +173,8 @@ export const review = catalogue({
 	filterNone: { en: 'Nothing of this kind.', ru: 'Таких нет.' },
 	orderText: { en: 'in order of the text', ru: 'по порядку текста' },
 	keys: {
-		en: 'Keys: 1–6 verdict, 0 later, Enter edit, Alt+↓ Alt+↑ next and previous, Ctrl+Z undo',
-		ru: 'Клавиши: 1–6 решение, 0 позже, Enter править, Alt+↓ Alt+↑ следующее и предыдущее, Ctrl+Z отмена'
+		en: 'Keys: 1–6 verdict, 0 later, Enter edit, Alt+↓ Alt+↑ next and previous, Alt+O prepared picture, Ctrl+Z undo',
+		ru: 'Клавиши: 1–6 решение, 0 позже, Enter править, Alt+↓ Alt+↑ следующее и предыдущее, Alt+O подготовленный снимок, Ctrl+Z отмена'
 	},
 	likely: { en: 'looks like: {label}', ru: 'похоже: {label}' }
 });

@@ -50,7 +50,15 @@ function transcribe({ state, role, whose = 'another’s', language = 'en' }: Pla
 	};
 	const why = whyNot && explain(whyNot, language);
 	const person = { id: ME, name: 'Me', role };
-	const data = { opened, why, key: 'k', offered: [], language, person };
+	const data = {
+		opened,
+		why,
+		key: 'k',
+		offered: [],
+		prepared: { address: 'turn=0', turned: 0 },
+		language,
+		person
+	};
 	const props = { data, form: null } as unknown as ComponentProps<typeof DeskPage>;
 	return screenOf(DeskPage, props, { language, address: '/pages/p1/transcribe' });
 }

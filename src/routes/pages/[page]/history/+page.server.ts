@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
+import * as preparation from '#lib/server/preparation.ts';
 import * as transcription from '#lib/server/transcription.ts';
 import { compare } from '#lib/transcription/comparison.ts';
 import { numberIn, readForm, refused, valueOf } from '../../../door.ts';
@@ -15,7 +16,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const older = numberIn(url.searchParams.get('older') ?? String(Math.max(1, newer - 1)));
 	const opened = valueOf(await transcription.open(workbench, params.page), language);
 	const { timeline, account, whyNot } = opened;
-	const rest = { ...history, timeline, account, whyNot, older, newer, key: randomUUID() };
+	const { turned } = await preparation.asRead(workbench, opened.page.surface);
+	const surface = { ...opened.page.surface, turned };
+	const rest = { ...history, timeline, account, whyNot, older, newer, key: randomUUID(), surface };
 	if (entries.length === 0) return { ...rest, changes: [] };
 	const [a, b] = await Promise.all(
 		[older, newer].map(async (number) =>

@@ -28,6 +28,7 @@ const screen = (
 		History,
 		{
 			data: {
+				surface: { id: 's1', width: 100, height: 200 },
 				language,
 				person: null,
 				page: {

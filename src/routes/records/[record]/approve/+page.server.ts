@@ -2,14 +2,17 @@ import { redirect } from '@sveltejs/kit';
 import type { Language, Outcome } from '#lib/outcome.ts';
 import * as account from '#lib/server/account.ts';
 import * as approval from '#lib/server/approval.ts';
+import * as preparation from '#lib/server/preparation.ts';
 import * as workflow from '#lib/server/workflow.ts';
 import { formOf, refused, valueOf } from '../../../door.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { reopening, SIGHT, sightOf } from './sight-form.server.ts';
 
-export const load: PageServerLoad = async ({ locals, params }) => ({
-	desk: valueOf(await approval.desk(locals.workbench, params.record), locals.language)
-});
+export const load: PageServerLoad = async ({ locals: { workbench, language }, params }) => {
+	const desk = valueOf(await approval.desk(workbench, params.record), language);
+	const surfaces = desk.pages.map(({ surface }) => surface);
+	return { desk, turns: await preparation.turnsOf(workbench, surfaces) };
+};
 
 /** The same page again, with what it says now; or why not. */
 function answer(outcome: Outcome<unknown>, language: Language) {

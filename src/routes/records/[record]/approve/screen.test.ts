@@ -98,10 +98,14 @@ interface Shown {
 }
 
 const screen = (shown: Desk, { language = 'en', layer = 'typed', form = null }: Shown = {}) =>
-	screenOf(Approve, { data: { desk: shown, language, person: null }, form } as unknown as Props, {
-		language,
-		address: `/records/telegram/approve?layer=${layer}`
-	});
+	screenOf(
+		Approve,
+		{ data: { desk: shown, turns: {}, language, person: null }, form } as unknown as Props,
+		{
+			language,
+			address: `/records/telegram/approve?layer=${layer}`
+		}
+	);
 
 const formOf = (shown: ReturnType<typeof screen>, action: string) =>
 	shown.all('form').find(({ attributes }) => attributes['action'] === `?/${action}`);

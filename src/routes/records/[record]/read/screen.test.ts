@@ -30,7 +30,9 @@ const TEXT: Readable = {
 const screen = (parts: Partial<Readable> = {}, language: Language = 'en', layer = 'typed') =>
 	screenOf(
 		Read,
-		{ data: { text: { ...TEXT, ...parts }, language, person: null } } as unknown as Props,
+		{
+			data: { text: { ...TEXT, ...parts }, turns: {}, language, person: null }
+		} as unknown as Props,
 		{ language, address: `/records/telegram/read?layer=${layer}` }
 	);
 
