@@ -198,3 +198,13 @@ test('suggestions that came with the page are buttons of the form; with a script
 	await button.click();
 	expect(desk.paper.line('l1')?.text).toBe('куда он');
 });
+
+test('a pointer lifted over another line than it pressed does not take the caret there', async () => {
+	const field = await shown('раз');
+	desk.paper.current = 'l2';
+	field.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+	expect(desk.paper.current).toBe('l2');
+	field.focus();
+	field.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+	expect(desk.paper.current).toBe('l1');
+});
