@@ -143,14 +143,17 @@ describe('what stands around', () => {
 	});
 
 	test('a dialog is named by its heading and closed before it is opened', () => {
-		const shown = screenOf(Dialog, { open: true, title: 'Keys', children: words('Enter') });
+		const shown = screenOf(Dialog, {
+			...{ open: true, title: 'Keys', dismiss: 'Put away' },
+			children: words('Enter')
+		});
 		const [dialog] = shown.all('dialog');
 		expect(dialog!.attributes['aria-labelledby']).toBe(dialog!.all('h2')[0]!.attributes['id']);
 		// `showModal` opens it in the browser; an `open` in the HTML would make it no modal one.
 		expect('open' in dialog!.attributes).toBe(false);
 		expect(shown.all('footer')).toEqual([]);
 		const acting = screenOf(Dialog, {
-			...{ open: true, title: 'Keys', children: words('') },
+			...{ open: true, title: 'Keys', dismiss: 'Put away', children: words('') },
 			actions: words('Close')
 		});
 		expect(acting.all('footer')[0]!.text).toBe('Close');
