@@ -5,7 +5,7 @@ import { readBatch, told } from './evaluation/batch.ts';
 import { toldAgain } from './evaluation/again.ts';
 import { pairsIn, run } from './evaluation/bench.ts';
 import { report } from './evaluation/report.ts';
-import { summarise, table } from './evaluation/table.ts';
+import { startTold, summarise, table } from './evaluation/table.ts';
 import { based, totals } from './evaluation/totals.ts';
 import { bar, Progress } from './progress.ts';
 
@@ -51,10 +51,11 @@ export const command: Command = {
 			return { value: batch, lines: told(batch) };
 		}
 		const progress = new Progress();
-		let read = 0;
+		let [read, start] = [0, 0];
 		const pages = await run({
 			...wanted,
 			pairs,
+			onStart: (seconds) => (start = seconds),
 			onPage: ({ name, accuracy }) => {
 				const how = `${bar(++read, pairs.length, 'pages')}  ${name}: `;
 				progress.step(how + based(accuracy.characters, 'letters'));
@@ -62,8 +63,14 @@ export const command: Command = {
 		});
 		if (html !== undefined) writeFileSync(html, report(pages));
 		const summary = summarise(pages);
-		const lines = [...table(pages), '', ...totals(summary.accuracy), ...toldAgain(pages)];
-		return { value: { summary, pages }, lines };
+		const lines = [
+			...table(pages),
+			startTold(start),
+			'',
+			...totals(summary.accuracy),
+			...toldAgain(pages)
+		];
+		return { value: { summary, start, pages }, lines };
 	}
 };
 

@@ -7,6 +7,7 @@ import type { Fields } from '#lib/record/form.ts';
 import { foldersAt, type Folders } from '#lib/server/folders.ts';
 import type { Images } from '#lib/server/images/images.ts';
 import type { Jobs, Queue } from '#lib/server/queue/queue.ts';
+import type { Reader } from '#lib/server/reader/reader.ts';
 import { openDisk } from '#lib/server/storage/disk.ts';
 import * as dump from '#lib/server/storage/dump.ts';
 import type { Store } from '#lib/server/storage/store.ts';
@@ -64,7 +65,10 @@ export async function houseFor(store: Store, images: Images): Promise<House> {
 	// Drafts of an upload are named by ids of this form.
 	const next = countedIds('i');
 	const newId = () => next().padEnd(15, '0');
-	return { ...(await installation({ store, images, queue, folders, files, newId })), asked };
+	// Nothing is read here: what an upload starts ahead need not run.
+	const wake = () => undefined;
+	const quiet = { images: { ...images, wake }, reader: { wake } as unknown as Reader };
+	return { ...(await installation({ store, ...quiet, queue, folders, files, newId })), asked };
 }
 
 /** Throws the folders of a house away; its masters are read-only, their folders are not. */

@@ -29,11 +29,12 @@ test('what fails ends the whole', async () => {
 });
 
 test('a batch is told with its time a page, the peer’s, and the memory of each ten pages', () => {
-	const batch = { pages: 20, seconds: 30, resident: [161e6, null], peer: 29 };
+	const batch = { pages: 20, start: 1.24, seconds: 30, resident: [161e6, null], peer: 29 };
 	expect(told(batch)).toEqual([
 		'20 pages: 30.0 s, 1.50 s a page',
+		'before the clock, the start of the processes as at an upload: 1.2 s',
 		'native, two processes side by side: 29.0 s, 1.45 s a page',
 		'most MB of a process, each 10 pages: 161 -'
 	]);
-	expect(told({ ...batch, peer: null })).toHaveLength(2);
+	expect(told({ ...batch, peer: null })).toHaveLength(3);
 });

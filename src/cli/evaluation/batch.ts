@@ -1,7 +1,8 @@
 import { drain } from './drain.ts';
 import { watchMemory } from './memory.ts';
 import { hasPeer, readAsideByPeer } from './peer.ts';
-import { openProduct } from './product.ts';
+import { openProduct, type Product } from './product.ts';
+import { startTold } from './table.ts';
 
 /** As the server reads: while one page is read, the next is prepared. */
 const AT_ONCE = 2;
@@ -10,7 +11,9 @@ const STRETCH = 10;
 
 export interface Batch {
 	pages: number;
-	/** Wall seconds from the first file to the last page's lines, the start of the processes with it. */
+	/** Wall seconds that the processes took to start, before the clock. */
+	start: number;
+	/** Wall seconds from the first file to the last page's lines. */
 	seconds: number;
 	/** Most memory of any one process while each ten pages were read, bytes; null where it cannot be known. */
 	resident: (number | null)[];
@@ -30,20 +33,24 @@ export interface Asked {
 export async function readBatch({ pictures, pages, languages, peer }: Asked): Promise<Batch> {
 	const all = around(pictures, pages);
 	const product = await openProduct(languages);
-	const resident: (number | null)[] = [];
-	const began = performance.now();
-	try {
-		for (let from = 0; from < all.length; from += STRETCH) {
-			const memory = watchMemory();
-			await drain(all.slice(from, from + STRETCH), AT_ONCE, (picture) => product.read(picture));
-			resident.push(memory.stop());
-		}
-	} finally {
-		await product.stop();
-	}
-	const seconds = (performance.now() - began) / 1000;
+	const read = await readAll(product, all).finally(() => product.stop());
 	const aside = peer && hasPeer(languages) ? await readAsideByPeer(all, languages) : null;
-	return { pages: all.length, seconds, resident, peer: aside };
+	return { pages: all.length, ...read, peer: aside };
+}
+
+async function readAll(
+	product: Product,
+	all: readonly string[]
+): Promise<Pick<Batch, 'start' | 'seconds' | 'resident'>> {
+	const resident: (number | null)[] = [];
+	const start = all[0] === undefined ? 0 : await product.start(all[0]);
+	const began = performance.now();
+	for (let from = 0; from < all.length; from += STRETCH) {
+		const memory = watchMemory();
+		await drain(all.slice(from, from + STRETCH), AT_ONCE, (picture) => product.read(picture));
+		resident.push(memory.stop());
+	}
+	return { start, seconds: (performance.now() - began) / 1000, resident };
 }
 
 /** `count` of them, from the first again after the last. */
@@ -52,11 +59,12 @@ export function around<T>(all: readonly T[], count: number): T[] {
 }
 
 /** The batch as people read it. */
-export function told({ pages, seconds, resident, peer }: Batch): string[] {
+export function told({ pages, start, seconds, resident, peer }: Batch): string[] {
 	const rate = (whole: number) => `${whole.toFixed(1)} s, ${(whole / pages).toFixed(2)} s a page`;
 	const most = resident.map((bytes) => (bytes === null ? '-' : Math.round(bytes / 1e6)));
 	return [
 		`${pages} pages: ${rate(seconds)}`,
+		startTold(start),
 		...(peer === null ? [] : [`native, two processes side by side: ${rate(peer)}`]),
 		`most MB of a process, each ${STRETCH} pages: ${most.join(' ')}`
 	];

@@ -25,6 +25,8 @@ export interface Wanted {
 	peer: boolean;
 	/** Also each line by itself, as a part that is read again. */
 	again?: boolean;
+	/** The processes stand: wall seconds that took, before the clock of the first page. */
+	onStart?: (seconds: number) => void;
 	onPage?: (page: MeasuredPage) => void;
 }
 
@@ -48,6 +50,11 @@ export async function run(wanted: Wanted): Promise<MeasuredPage[]> {
 	const peer = wanted.peer && hasPeer(wanted.languages);
 	try {
 		const pages: MeasuredPage[] = [];
+		const [first] = wanted.pairs;
+		if (first) {
+			const seconds = await product.start(first.picture);
+			wanted.onStart?.(seconds);
+		}
 		for (const pair of wanted.pairs) {
 			const page = await measurePage(pair, product, { ...wanted, peer });
 			wanted.onPage?.(page);

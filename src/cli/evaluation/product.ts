@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { explain } from '#lib/outcome.ts';
 import { recognise, type Read } from '#lib/recognition/pipeline.ts';
@@ -22,12 +23,20 @@ export interface ProductRead {
 
 /** The product's own processes, to be measured: images, reader and dictionary, without a store. */
 export interface Product {
+	/**
+	 * Starts what the server has started when a picture was sent in, and waits until it stands; wall
+	 * seconds. Nothing of the picture is planned or read by it.
+	 */
+	start(picture: string): Promise<number>;
 	read(picture: string): Promise<ProductRead>;
 	/** The same zone of a picture alone, as a person has a part read again. */
 	readZone(picture: string, asked: Omit<ZoneAsked, 'pyramid'>): Promise<PartResult>;
 	lexicon: Lexicon;
 	stop(): Promise<void>;
 }
+
+/** A line for each reading process, by whose answer it is seen to stand. */
+const TRIAL = 'src/lib/server/reader/trial.png';
 
 /** Throws where a picture is refused. */
 export async function openProduct(languages: string): Promise<Product> {
@@ -38,6 +47,18 @@ export async function openProduct(languages: string): Promise<Product> {
 	const models = await checkModels(folder);
 	const reader = openReader({ root, folder, models });
 	const lexicon = openLexicon(root);
+	const start: Product['start'] = async (picture) => {
+		const began = performance.now();
+		images.wake();
+		reader.wake();
+		const line = await readFile(projectFile(TRIAL));
+		const trial = { id: 'trial', png: line, segmentation: 7 as const, languages };
+		await Promise.all([
+			images.inspect(await readFile(picture), path.basename(picture)),
+			reader.read(Array.from({ length: availableParallelism() }, () => trial))
+		]);
+		return (performance.now() - began) / 1000;
+	};
 	const read: Product['read'] = async (picture) => {
 		let plan: ReadingPlan | undefined;
 		const master = { path: picture, frame: 0, name: path.basename(picture) };
@@ -67,6 +88,7 @@ export async function openProduct(languages: string): Promise<Product> {
 		return outcome.value;
 	};
 	return {
+		start,
 		read,
 		readZone: readAgain,
 		lexicon,

@@ -60,6 +60,11 @@ export function table(pages: readonly MeasuredPage[]): string[] {
 	];
 }
 
+/** The start of the processes, which no page's seconds hold. */
+export function startTold(seconds: number): string {
+	return `before the clock, the start of the processes as at an upload: ${seconds.toFixed(1)} s`;
+}
+
 function figures(accuracy: Accuracy | null, seconds: number): string[] {
 	return [percent(accuracy?.characters.rate), percent(accuracy?.words.rate), seconds.toFixed(2)];
 }

@@ -17,20 +17,25 @@ const clock = fixedClock();
 const ids = countedIds('i');
 /** What the images were asked to look at, and by whose limits. */
 let inspected: [name: string, by: string][] = [];
+/** What was started for what will be read. */
+let woken: string[] = [];
 const images = {
 	async inspect(bytes: Uint8Array, name: string, by: string) {
 		inspected.push([name, by]);
 		if (bytes.length === 0) return refuse('picture_empty', { name });
 		return done({ width: 30, height: 40, frames: [{}, {}], mediaType: 'image/png' });
-	}
+	},
+	wake: () => void woken.push('images')
 } as unknown as Images;
+
+const reader = { wake: () => void woken.push('reader') };
 
 /** No store: nothing of a draft is in it. */
 function bench(who: keyof typeof PEOPLE | null): Workbench {
 	const folders = foldersAt(root);
 	const newId = () => ids().padEnd(15, '0');
 	const account = who && PEOPLE[who];
-	return { folders, images, newId, clock: clock.read, account } as unknown as Workbench;
+	return { folders, images, reader, newId, clock: clock.read, account } as unknown as Workbench;
 }
 
 const uploads = path.join(root, 'data', 'uploads');
@@ -47,6 +52,7 @@ beforeEach(async () => {
 	fs.rmSync(uploads, { recursive: true, force: true });
 	clock.now = new Date();
 	inspected = [];
+	woken = [];
 	const begun = await upload.begin(bench('anna'));
 	if (!begun.ok) throw new Error(begun.refusal.code);
 	draft = begun.value;
@@ -99,6 +105,7 @@ describe('a file', () => {
 		expect(leaf).toEqual(done({ kind: 'scan', name: '1.png', width: 30, height: 40, frames: 2 }));
 		expect(print).toMatchObject({ ok: true, value: { kind: 'print', name: 'p 1.tif' } });
 		expect(filesOf('anna', draft)).toEqual(['scans/1.png', 'scans/p 1.tif']);
+		expect(woken).toEqual(['images', 'reader', 'images', 'reader']);
 		expect(inspected).toEqual([
 			['1.png', 'editor'],
 			['p 1.tif', 'editor']
@@ -113,7 +120,7 @@ describe('a file', () => {
 		const taken = await upload.receive(bench('anna'), draft, given, body('и\u0306од\n'));
 		expect(taken).toEqual(done({ kind, name, letters: 4 }));
 		expect(filesOf('anna', draft)).toEqual([`transcriptions/${name}`]);
-		expect(inspected).toEqual([]);
+		expect([...inspected, ...woken]).toEqual([]);
 	});
 
 	test('that is refused leaves no trace, and the one that lay there stays', async () => {

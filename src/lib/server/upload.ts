@@ -126,6 +126,9 @@ async function check(
 	}
 	const inspected = await workbench.images.inspect(bytes, taken.name, asker(workbench));
 	if (!inspected.ok) return inspected;
+	// What is sent in will be read: its first page shall not wait for processes to start.
+	workbench.images.wake();
+	workbench.reader.wake();
 	const { width, height, frames } = inspected.value;
 	return done({ ...taken, width, height, frames: frames.length });
 }

@@ -68,5 +68,7 @@ export interface Images {
 	): Promise<Buffer | null>;
 	/** A Deep Zoom tile, 256 px, no overlap, JPEG; null where there is none. */
 	tile(pyramid: string, level: number, column: number, row: number): Promise<Buffer | null>;
+	/** Starts what plans ahead: for who knows that pictures will come. */
+	wake(): void;
 	stop(): Promise<void>;
 }

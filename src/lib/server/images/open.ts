@@ -42,6 +42,7 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 			cutter.cut({ kind: 'crop', pyramid, zone, width, form, turned }),
 		tile: (pyramid, level, column, row) =>
 			cutter.cut({ kind: 'tile', pyramid, level, column, row }),
+		wake: () => planner.wake(),
 		stop: async () => {
 			cutter.stop();
 			parts.stop();
