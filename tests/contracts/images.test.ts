@@ -288,6 +288,22 @@ describe('a page is decoded by a child that ends, and planned by one that stays'
 		expect(pixels()).toEqual([]);
 	});
 
+	test('other pictures of its lines are the same from what is held and, that gone, from the page anew', async () => {
+		const planned = await plan();
+		if (!planned.ok) throw new Error('not planned');
+		const lines = planned.value.lines.slice(3, 6).map(({ id }) => id);
+		const asked = { way: 'smaller', lines } as const;
+		const decoders = children('intake-child.ts');
+		const held = await images.others(master, planned.value.settings, asked);
+		expect(children('intake-child.ts')).toEqual(decoders);
+		killChildren('plan-child.ts');
+		const anew = await images.others(master, planned.value.settings, asked);
+		if (!held.ok || !anew.ok) throw new Error('not cut');
+		expect(held.value.map(({ scale }) => scale)).toEqual([4 / 3, 4 / 3, 4 / 3]);
+		expect(anew.value).toEqual(held.value);
+		expect(pixels()).toEqual([]);
+	});
+
 	test('one that was killed in the middle is replaced, and the page planned all the same', async () => {
 		const before = children('plan-child.ts');
 		const asked = plan();

@@ -1,5 +1,11 @@
 import { done, type Outcome } from '#lib/outcome.ts';
-import type { PlannedLine, ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
+import type {
+	OtherPicture,
+	OthersAsked,
+	PlannedLine,
+	ReadingPlan,
+	ReadingSettings
+} from '#lib/recognition/plan.ts';
 import type { Images } from '#lib/server/images/images.ts';
 import type { Lexicon } from '#lib/server/lexicon/lexicon.ts';
 import type { Files } from '#lib/server/storage/files.ts';
@@ -59,10 +65,13 @@ function plannedLine(row: number): PlannedLine {
 		darkness: 1,
 		marks: 6,
 		ink: [],
-		picture: Buffer.alloc(1),
-		others: [{ png: Buffer.alloc(1), scale: 1 }]
+		picture: Buffer.alloc(1)
 	};
 }
+
+/** As many as are asked for. */
+export const otherPictures = async (asked: OthersAsked): Promise<Outcome<OtherPicture[]>> =>
+	done(asked.lines.map(() => ({ png: Buffer.alloc(1), scale: 1 })));
 
 /** A plan of two lines, one above the other. */
 export function plannedPage(): ReadingPlan {
@@ -96,7 +105,8 @@ export function scripted(
 		plan: async (_master, settings) => {
 			asked.push(settings);
 			return done(planned);
-		}
+		},
+		others: async (_master, _settings, asked) => otherPictures(asked)
 	} as Images;
 	const reader: Reader = {
 		async read(pictures, { onRead } = {}) {

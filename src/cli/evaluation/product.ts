@@ -71,6 +71,7 @@ export async function openProduct(languages: string): Promise<Product> {
 					if (planned.ok) plan = planned.value;
 					return planned;
 				},
+				others: ({ settings }, asked) => images.others(master, settings, asked),
 				read: (pictures, options) => reader.read(pictures, { ...options, page }),
 				known: (words) => lexicon.known(words)
 			},

@@ -13,6 +13,7 @@ const WORDS = new Set(['каждый', 'человек', 'имеет', 'прав
 function tools(texts: (turn: number, which: string, at: number) => string | undefined) {
 	const asked: ReadingSettings[] = [];
 	const read: string[] = [];
+	const cut: string[] = [];
 	const made: Tools = {
 		plan: async (settings) => {
 			asked.push(settings);
@@ -20,12 +21,13 @@ function tools(texts: (turn: number, which: string, at: number) => string | unde
 			for (const each of plan.lines) {
 				each.marks = 8;
 				each.picture = Buffer.from(`${plan.turned} picture`);
-				each.others = ['second', 'third'].map((which) => ({
-					png: Buffer.from(`${plan.turned} ${which}`),
-					scale: 1
-				}));
 			}
 			return done(plan);
+		},
+		others: async (plan, { way, lines }) => {
+			cut.push(...lines.map((id) => `${id} ${way}`));
+			const which = { smaller: 'second', darker: 'third' }[way];
+			return done(lines.map(() => ({ png: Buffer.from(`${plan.turned} ${which}`), scale: 1 })));
 		},
 		read: async (pictures, { onRead }) =>
 			pictures.map((picture: Picture) => {
@@ -38,7 +40,7 @@ function tools(texts: (turn: number, which: string, at: number) => string | unde
 			}),
 		known: async (words) => words.map((word) => WORDS.has(word))
 	};
-	return { made, asked, read };
+	return { made, asked, read, cut };
 }
 
 const go = async (made: Tools, settings: ReadingSettings = { languages: 'rus' }) => {
@@ -63,11 +65,12 @@ describe('the pipeline', () => {
 	});
 
 	test('a doubtful line is read in a second way, the better word kept, the loser stored', async () => {
-		const { made, read } = tools((_, which, at) =>
+		const { made, read, cut } = tools((_, which, at) =>
 			at === 2 ? 'имеет право' : which === 'picture' ? 'кажлый человек' : 'каждый чоловек'
 		);
 		const result = await go(made);
 		expect(read).toEqual(['line-1 picture', 'line-2 picture', 'line-1 second']);
+		expect(cut).toEqual(['line-1 smaller']);
 		expect(result.texts[0]).toBe('каждый человек');
 		expect(result.alternatives['run-l1']?.map(({ text }) => text)).toEqual([
 			'кажлый человек',
@@ -168,6 +171,8 @@ describe('the pipeline', () => {
 		const rus = { languages: 'rus' };
 		expect(await recognise({ ...made, plan: async () => refusal }, rus, watch)).toEqual(refusal);
 		expect(await recognise({ ...made, read: async () => [refusal] }, rus, watch)).toEqual(refusal);
+		const doubtful = { ...tools(() => 'кажлый:50').made, others: async () => refusal };
+		expect(await recognise(doubtful, rus, watch)).toEqual(refusal);
 	});
 });
 
@@ -184,7 +189,7 @@ describe('the work for a page is bounded by its lines, whatever is read', () => 
 	test('one preparation and at most three readings a line, one more where nothing was read; a doubtful page has its turns tasted', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(text, { minLength: 32, maxLength: 32 }), async (texts) => {
-				const { made, asked, read } = tools(
+				const { made, asked, read, cut } = tools(
 					(turn, which, at) => texts[(turn / 90) * 8 + WAYS.indexOf(which) * 2 + at - 1]
 				);
 				await go(made);
@@ -192,6 +197,8 @@ describe('the work for a page is bounded by its lines, whatever is read', () => 
 				const more = read.length - firsts;
 				expect([1, 4]).toContain(asked.length);
 				const upright = asked.length === 1;
+				const again = read.filter((each) => / (second|third)$/.test(each)).length;
+				expect(cut).toHaveLength(again);
 				expect(firsts).toBeLessThanOrEqual(upright ? 2 : 2 + 3 * 2 + 2);
 				expect(more).toBeLessThanOrEqual(upright ? 6 : 12);
 				expect(read.slice(0, 2)).toEqual(['line-1 picture', 'line-2 picture']);
@@ -201,8 +208,9 @@ describe('the work for a page is bounded by its lines, whatever is read', () => 
 	});
 
 	test('a page of which all is known and sure costs one reading a line', async () => {
-		const { made, asked, read } = tools(() => 'каждый имеет право');
+		const { made, asked, read, cut } = tools(() => 'каждый имеет право');
 		await go(made);
-		expect({ prepared: asked.length, read: read.length }).toEqual({ prepared: 1, read: 2 });
+		const counts = { prepared: asked.length, read: read.length, cut: cut.length };
+		expect(counts).toEqual({ prepared: 1, read: 2, cut: 0 });
 	});
 });

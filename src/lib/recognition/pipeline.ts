@@ -7,7 +7,13 @@ import { join, type ReadLine } from './hocr.ts';
 import { judge, type Chosen } from './judge.ts';
 import { settle } from './letter-case.ts';
 import { hang } from './low-comma.ts';
-import type { PlannedLine, ReadingPlan, ReadingSettings } from './plan.ts';
+import type {
+	OtherPicture,
+	OthersAsked,
+	PlannedLine,
+	ReadingPlan,
+	ReadingSettings
+} from './plan.ts';
 import { isBare, type Result, type Step } from './run.ts';
 import { sweep } from './sweep.ts';
 import { markUnknown } from './unknown.ts';
@@ -25,6 +31,8 @@ export interface Picture {
 /** What the pipeline works with: processes are the caller's. */
 export interface Tools {
 	plan(settings: ReadingSettings): Promise<Outcome<ReadingPlan>>;
+	/** Lines of a plan in another way, in the order asked for: few are doubtful, so they are cut when they are. */
+	others(plan: ReadingPlan, asked: OthersAsked): Promise<Outcome<OtherPicture[]>>;
 	/** An answer a picture, in their order; none for a picture in which nothing was read. */
 	read(
 		pictures: readonly Picture[],
@@ -47,12 +55,12 @@ export type Read = Omit<Result, 'engine'>;
 /** A first reading surer than this needs no other turn. */
 const UPRIGHT = 0.6;
 /**
- * The readings of a line that stays doubtful, in the order of its other pictures: how they are called,
+ * The readings of a line that stays doubtful: how they are called, in which way the line is prepared,
  * and how sure an unknown word must be to be no reason for them.
  */
 const AGAIN = [
-	{ how: 'second', sure: 0.9 },
-	{ how: 'third', sure: 0.85 }
+	{ how: 'second', way: 'smaller', sure: 0.9 },
+	{ how: 'third', way: 'darker', sure: 0.85 }
 ] as const;
 /** Patches of ink in a row that are surely writing. */
 const WRITTEN = 6;
@@ -129,10 +137,10 @@ async function readPlan(tools: Tools, plan: ReadingPlan, watch: Watch): Promise<
 	const readings = new Map(
 		[...first.value].map(([id, read]) => [id, { best: read, all: [{ how: 'first', read }] }])
 	);
-	for (const [turn, { how }] of AGAIN.entries()) {
-		const count = await readAgain(tools, plan, turn, readings, known, watch);
+	for (const again of AGAIN) {
+		const count = await readAgain(tools, plan, again, readings, known, watch);
 		if (!count.ok) return count;
-		lap(`read ${how}`, { lines: count.value });
+		lap(`read ${again.how}`, { lines: count.value });
 	}
 	const chosen = plan.lines.flatMap((line) => choose(line, readings.get(line.id), known, plan));
 	const judged = judge(plan, chosen, known, watch.prefix);
@@ -165,25 +173,27 @@ async function readFirst(
 async function readAgain(
 	tools: Tools,
 	plan: ReadingPlan,
-	turn: number,
+	{ how, way, sure }: (typeof AGAIN)[number],
 	readings: ReadonlyMap<string, Readings>,
 	known: Set<string>,
 	{ signal }: Watch
 ): Promise<Outcome<number>> {
-	const { how, sure } = AGAIN[turn]!;
-	const doubted = plan.lines.flatMap((line) => {
-		const [of, other] = [readings.get(line.id), line.others[turn]];
-		return of && other && isDoubtful(of.best, known, sure) ? [{ line, of, other }] : [];
+	const doubted = plan.lines.filter((line) => {
+		const of = readings.get(line.id);
+		return of && isDoubtful(of.best, known, sure);
 	});
-	const pictures = doubted.map(({ line, other }) => picture(plan, line, other.png));
+	if (doubted.length === 0) return done(0);
+	const others = await tools.others(plan, { way, lines: doubted.map(({ id }) => id) });
+	if (!others.ok) return others;
+	const pictures = doubted.map((line, at) => picture(plan, line, others.value[at]!.png));
 	const read = await readLines(tools, pictures, signal ? { signal } : {});
 	if (!read.ok) return read;
 	await learn(tools, read.value.values(), known);
-	for (const { line, of, other } of doubted) {
-		const again = read.value.get(line.id);
+	for (const [at, { id }] of doubted.entries()) {
+		const [of, again] = [readings.get(id)!, read.value.get(id)];
 		if (!again) continue;
 		of.all.push({ how, read: again });
-		of.best = vote(of.best, again, other.scale, (word) => isKnown(word, known));
+		of.best = vote(of.best, again, others.value[at]!.scale, (word) => isKnown(word, known));
 	}
 	return done(doubted.length);
 }

@@ -54,8 +54,15 @@ export interface PlannedLine {
 	ink: Ink[];
 	/** PNG, grey, level and straight. */
 	picture: Uint8Array;
-	/** The same line prepared in other ways, in the order in which they are read while it is doubtful. */
-	others: OtherPicture[];
+}
+
+/** Other ways to prepare a line: another sampling of its ink; softer, with thin strokes darker. */
+export type Way = 'smaller' | 'darker';
+
+/** Lines of a plan, by their ids, to be prepared in another way. */
+export interface OthersAsked {
+	way: Way;
+	lines: readonly string[];
 }
 
 /** A line prepared in another way. */

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { refuse, type Outcome } from '#lib/outcome.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
+import type { Zone } from '#lib/facsimile/zone.ts';
 import { recognise, type Picture, type Read, type Tools } from '#lib/recognition/pipeline.ts';
 import { only, type Settings } from '#lib/recognition/preparation.ts';
 import type { Result } from '#lib/recognition/run.ts';
@@ -32,6 +33,7 @@ export async function read(
 	reader.wake();
 	const tools: Tools = {
 		plan: (asked) => images.plan(frame, asked, signal),
+		others: ({ settings }, asked) => images.others(frame, settings, asked, signal),
 		read: (pictures, options) => reader.read(pictures, { ...options, page }),
 		known: (words) => lexicon.known(words)
 	};
@@ -44,16 +46,23 @@ export async function read(
 /** The same, but that a line in a region with languages of its own is read with those. */
 function byRegion(tools: Tools, regions: readonly Region[]): Tools {
 	const languages = new Map<Uint8Array, string>();
+	const note = (zone: Zone, png: Uint8Array) => {
+		const own = languagesAt(regions, zone);
+		if (own !== undefined) languages.set(png, own);
+	};
 	return {
 		...tools,
 		plan: async (settings) => {
 			const planned = await tools.plan(settings);
-			for (const { zone, picture, others } of planned.ok ? planned.value.lines : []) {
-				const own = languagesAt(regions, zone);
-				for (const png of own === undefined ? [] : [picture, ...others.map(({ png }) => png)])
-					languages.set(png, own!);
-			}
+			for (const { zone, picture } of planned.ok ? planned.value.lines : []) note(zone, picture);
 			return planned;
+		},
+		others: async (plan, asked) => {
+			const others = await tools.others(plan, asked);
+			const zones = new Map(plan.lines.map(({ id, zone }) => [id, zone]));
+			for (const [at, { png }] of others.ok ? others.value.entries() : [])
+				note(zones.get(asked.lines[at]!)!, png);
+			return others;
 		},
 		read: (pictures, options) => {
 			const own = ({ png, languages: usual }: Picture) => languages.get(png) ?? usual;

@@ -7,7 +7,7 @@ import type { PageState } from '#lib/workflow/state.ts';
 import type { LineReading } from '#lib/server/reader/reader.ts';
 import { findLine, lines, type Page } from '#lib/transcription/page.ts';
 import { TAKEN } from '#lib/transcription/revision.ts';
-import { plannedPage, reading, scripted } from '../../../tests/support/reading.ts';
+import { otherPictures, plannedPage, reading, scripted } from '../../../tests/support/reading.ts';
 import {
 	as,
 	empty,
@@ -62,6 +62,7 @@ function at(
 			cuts.push({ zone, settings });
 			return done({ ...plannedPage(), settings });
 		},
+		othersOfPart: async (_pyramid, _zone, _settings, asked) => otherPictures(asked),
 		crop: async (_pyramid, zone, _width, form) => {
 			cuts.push({ zone, form });
 			return Buffer.from('png');

@@ -4,7 +4,7 @@ import { done, refuse, type Outcome } from '#lib/outcome.ts';
 import type { Measured } from '#lib/recognition/measured.ts';
 import type { PartAsked } from '#lib/recognition/part.ts';
 import type { ReadingSettings } from '#lib/recognition/plan.ts';
-import { plannedPage, reading, scripted } from '../../../tests/support/reading.ts';
+import { otherPictures, plannedPage, reading, scripted } from '../../../tests/support/reading.ts';
 import type { Images } from './images/images.ts';
 import type { LineReading } from './reader/reader.ts';
 import { readZone } from './zone-reading.ts';
@@ -40,7 +40,9 @@ function read(
 		loose++;
 		return Buffer.from('png');
 	};
-	const images = { planPart, crop } as Images;
+	const othersOfPart: Images['othersOfPart'] = async (_pyramid, _zone, _settings, asked) =>
+		otherPictures(asked);
+	const images = { planPart, othersOfPart, crop } as Images;
 	const zone = more.shape === 'block' ? { ...ZONE, lry: 350 } : ZONE;
 	const part = { zone, shape: 'line', languages: null, digits: false, ...more } as const;
 	const sheet = { ulx: 0, uly: 0, lrx: 600, lry: 400 };
@@ -66,9 +68,9 @@ describe('a line on a page that was measured', () => {
 		expect(planned).toEqual([{ ...upright, measured, contrast: 2 }]);
 	});
 
-	/** A picture that is doubted is read in a second way, so each plan asks the reader twice. */
+	/** A picture that is doubted is read in two more ways, so each plan asks the reader three times. */
 	const twice = (first: [string, number], second: [string, number]) =>
-		[first, first, second, second].map(([text, sure]) => said(text, sure));
+		[first, first, first, second, second, second].map(([text, sure]) => said(text, sure));
 
 	test.each<[string, [string, number], [string, number], string]>([
 		['the surer one is taken', ['Пассетите', 0.5], ['Посетите', 0.97], 'Посетите'],

@@ -86,6 +86,7 @@ async function readPlanned(
 			const planned = await images.planPart(pyramid, cut, settings, signal);
 			return planned.ok ? done(within(planned.value, cut, part.zone)) : planned;
 		},
+		others: ({ settings }, asked) => images.othersOfPart(pyramid, cut, settings, asked, signal),
 		read: (pictures, options) =>
 			reader.read(
 				pictures.map((picture) => ({ ...picture, ...only })),

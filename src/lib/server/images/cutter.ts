@@ -1,14 +1,20 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import { Allowance } from '../process/allowance.ts';
+import type { Frame } from '../process/frame.ts';
 import { Slots } from '../process/slots.ts';
 import { Warm } from '../process/warm.ts';
 import type { Zone } from '#lib/facsimile/zone.ts';
 import { done, type Outcome } from '#lib/outcome.ts';
-import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
+import type {
+	OtherPicture,
+	OthersAsked,
+	ReadingPlan,
+	ReadingSettings
+} from '#lib/recognition/plan.ts';
 import { refusalOf } from './intake.ts';
 import { TILE } from './limits.ts';
-import { unpack } from './plan-talk.ts';
+import { unpack, unpackOthers } from './plan-talk.ts';
 import type { AskedOfTiles } from './tiles.ts';
 
 const CUT = v.object({ cut: v.boolean() });
@@ -48,13 +54,33 @@ export class Cutter {
 		settings: ReadingSettings,
 		signal?: AbortSignal
 	): Promise<Outcome<ReadingPlan>> {
+		const asked: AskedOfTiles = { kind: 'plan', pyramid, zone, settings };
+		return this.#planned(asked, ({ json, blobs }) => unpack(json, blobs, settings), signal);
+	}
+
+	/** Lines of that plan in another way. */
+	others(
+		pyramid: string,
+		zone: Zone,
+		settings: ReadingSettings,
+		asked: OthersAsked,
+		signal?: AbortSignal
+	): Promise<Outcome<OtherPicture[]>> {
+		const whole: AskedOfTiles = { kind: 'others', pyramid, zone, settings, asked };
+		return this.#planned(whole, ({ json, blobs }) => unpackOthers(json, blobs, asked), signal);
+	}
+
+	#planned<T>(
+		asked: AskedOfTiles,
+		take: (answer: Frame) => T | null,
+		signal?: AbortSignal
+	): Promise<Outcome<T>> {
 		return this.#turn.run(async () => {
 			const allowance = new Allowance(TILE.cpuSeconds, TILE.wallSeconds);
-			const asked: AskedOfTiles = { kind: 'plan', pyramid, zone, settings };
 			const answer = await this.#child.ask(asked, [], allowance, signal ? { signal } : {});
-			const plan = answer.ok ? unpack(answer.json, answer.blobs, settings) : null;
-			const name = path.basename(pyramid);
-			return plan ? done(plan) : { ok: false, refusal: refusalOf(answer, name, TILE) };
+			const taken = answer.ok ? take(answer) : null;
+			const name = path.basename(asked.pyramid);
+			return taken ? done(taken) : { ok: false, refusal: refusalOf(answer, name, TILE) };
 		});
 	}
 

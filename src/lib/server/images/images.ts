@@ -1,6 +1,11 @@
 import type { Turn, Zone } from '#lib/facsimile/zone.ts';
 import type { Outcome } from '#lib/outcome.ts';
-import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
+import type {
+	OtherPicture,
+	OthersAsked,
+	ReadingPlan,
+	ReadingSettings
+} from '#lib/recognition/plan.ts';
 import type { Preparation } from '#lib/recognition/preparation.ts';
 import type { Previewed } from '#lib/recognition/preparing.ts';
 import type { Asker } from '#lib/workflow/role.ts';
@@ -40,6 +45,13 @@ export interface Images {
 		settings: ReadingSettings,
 		signal?: AbortSignal
 	): Promise<Outcome<ReadingPlan>>;
+	/** Lines of such a plan in another way, in the order asked for. */
+	others(
+		master: FrameOfMaster,
+		settings: ReadingSettings,
+		asked: OthersAsked,
+		signal?: AbortSignal
+	): Promise<Outcome<OtherPicture[]>>;
 	/**
 	 * The prepared picture of one frame, as the reader gets it; those asked for last are kept.
 	 * `fresh` is asked before one is made.
@@ -58,6 +70,14 @@ export interface Images {
 		settings: ReadingSettings,
 		signal?: AbortSignal
 	): Promise<Outcome<ReadingPlan>>;
+	/** As `others`, of the plan of a zone. */
+	othersOfPart(
+		pyramid: string,
+		zone: Zone,
+		settings: ReadingSettings,
+		asked: OthersAsked,
+		signal?: AbortSignal
+	): Promise<Outcome<OtherPicture[]>>;
 	/** A picture of a zone, turned, then at most `width` pixels across; null where it lies outside. */
 	crop(
 		pyramid: string,

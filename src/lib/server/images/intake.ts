@@ -110,7 +110,8 @@ export class Intake {
 	}
 }
 
-function limits(): Allowance {
+/** Of one file, and of what is done with it. */
+export function limits(): Allowance {
 	return new Allowance(INTAKE.cpuSeconds, INTAKE.wallSeconds);
 }
 
@@ -123,16 +124,16 @@ function inspectionOf(answer: Answer): Inspection | undefined {
 export function refusalOf(
 	answer: Answer,
 	name: string,
-	limits: Omit<typeof INTAKE, 'children'> = INTAKE
+	most: Omit<typeof INTAKE, 'children'> = INTAKE
 ): Refusal {
 	const facts = { name, detail: reasonOf(answer) };
 	if (answer.ok) return { code: 'picture_damaged', facts };
 	if (answer.why === 'cancelled') return { code: 'reading_cancelled', facts: {} };
 	if (answer.why === 'memory') {
-		return { code: 'picture_heavy', facts: { ...facts, limit: limits.residentBytes / 1e6 } };
+		return { code: 'picture_heavy', facts: { ...facts, limit: most.residentBytes / 1e6 } };
 	}
 	if (answer.why === 'cpu' || answer.why === 'wall') {
-		const limit = answer.why === 'cpu' ? limits.cpuSeconds : limits.wallSeconds;
+		const limit = answer.why === 'cpu' ? most.cpuSeconds : most.wallSeconds;
 		return { code: 'picture_slow', facts: { ...facts, limit } };
 	}
 	return { code: 'picture_fatal', facts };

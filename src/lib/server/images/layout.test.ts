@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { fill, grain, sheet, writing } from '../../../../tests/support/drawn.ts';
 import { lay } from './layout.ts';
-import { plan } from './plan.ts';
+import { others, plan, planWith } from './plan.ts';
 
 const page = (draw: Parameters<typeof writing>[1] = {}, grey = 230) => {
 	const drawn = sheet(640, 480, grey);
@@ -149,9 +149,13 @@ describe('plan', () => {
 		expect(planned.blank).toBe(false);
 	});
 
-	test('each line comes in two more ways: smaller; and soft with thin strokes darker', async () => {
+	test('any line can be cut in two more ways: smaller; and soft with thin strokes darker', async () => {
 		const pale = page({ lines: 2, grey: 150 });
-		const [line] = plan(pale, RUS).lines;
+		const { plan: planned, strips } = planWith(pale, RUS);
+		const [line] = planned.lines;
+		const ways = (['smaller', 'darker'] as const).map(
+			(way) => others(strips, { way, lines: [line!.id] })[0]!
+		);
 		const look = async (png: Uint8Array) => {
 			const picture = sharp(png);
 			const { width, height } = await picture.metadata();
@@ -159,8 +163,8 @@ describe('plan', () => {
 			return { width, height, ink: (255 - channels[0]!.mean) * width * height };
 		};
 		const first = await look(line!.picture);
-		const [smaller, darker] = await Promise.all(line!.others.map(({ png }) => look(png)));
-		expect(line!.others.map(({ scale }) => scale)).toEqual([1 / 0.75, 1]);
+		const [smaller, darker] = await Promise.all(ways.map(({ png }) => look(png)));
+		expect(ways.map(({ scale }) => scale)).toEqual([1 / 0.75, 1]);
 		expect(Math.abs(smaller!.width - first.width * 0.75)).toBeLessThan(2);
 		expect([darker!.width, darker!.height]).toEqual([first.width, first.height]);
 		expect(darker!.ink).toBeGreaterThan(first.ink);

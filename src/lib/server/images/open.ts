@@ -1,7 +1,8 @@
 import path from 'node:path';
+import type { ReadingSettings } from '#lib/recognition/plan.ts';
 import { Cutter } from './cutter.ts';
-import type { Images } from './images.ts';
-import { Intake } from './intake.ts';
+import type { FrameOfMaster, Images } from './images.ts';
+import { Intake, limits } from './intake.ts';
 import { ADMISSION } from './limits.ts';
 import { Planner } from './planner.ts';
 import { Previews } from './previews.ts';
@@ -33,10 +34,24 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 			),
 		plan: (master, settings, signal) => {
 			planner.wake();
-			return intake.grey(master, (grey, going) => planner.plan(grey, settings, going), signal);
+			const page = { name: nameOf(master, settings), settings };
+			return intake.grey(master, (grey, going) => planner.plan(page, grey, going), signal);
+		},
+		others: async (master, settings, asked, signal) => {
+			const page = { name: nameOf(master, settings), settings };
+			const going = { name: master.name, allowance: limits(), signal };
+			const held = await planner.others(page, asked, going);
+			if (held) return held;
+			return intake.grey(
+				master,
+				(grey, going) => planner.othersAnew(page, asked, grey, going),
+				signal
+			);
 		},
 		preview: (master, settings, fresh) => previews.of(master, settings, fresh),
 		planPart: (pyramid, zone, settings, signal) => parts.plan(pyramid, zone, settings, signal),
+		othersOfPart: (pyramid, zone, settings, asked, signal) =>
+			parts.others(pyramid, zone, settings, asked, signal),
 		pyramid: (master, frame) => pyramids.of(master, frame),
 		crop: (pyramid, zone, width, form = 'jpeg', turned = 0) =>
 			cutter.cut({ kind: 'crop', pyramid, zone, width, form, turned }),
@@ -50,4 +65,9 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 			await intake.stop();
 		}
 	};
+}
+
+/** A page as it is planned: of one frame there may be several plans. */
+function nameOf({ path, frame }: FrameOfMaster, settings: ReadingSettings): string {
+	return JSON.stringify([path, frame, settings]);
 }

@@ -1,20 +1,37 @@
 import { readFileSync } from 'node:fs';
+import type { ReadingSettings } from '#lib/recognition/plan.ts';
 import { serve } from '../process/serve.ts';
 import { jpeg, open } from './decoder.ts';
-import { pack, type AskedOfPlanner, type Grey } from './plan-talk.ts';
-import { plan } from './plan.ts';
+import { Held } from './held.ts';
+import { pack, packOthers, type AskedOfPlanner, type Grey } from './plan-talk.ts';
+import { others, planWith, type Strips } from './plan.ts';
 import { preview } from './preview.ts';
 import type { Plane } from './plane.ts';
 
 /** The child that prepares pages and finds their lines. It is kept warm, and opens no picture file. */
 open();
+/** The pages planned last: of some lines another picture will be asked for. */
+const held = new Held<Strips>();
+
 serve(async ({ json }) => {
 	const asked = json as AskedOfPlanner;
+	if (asked.kind === 'plan') return pack(planned(asked.name, asked.grey, asked.settings).plan);
+	if (asked.kind === 'others') {
+		const { name, grey, settings } = asked;
+		const strips = held.get(name) ?? (grey && planned(name, grey, settings).strips);
+		return strips ? packOthers(others(strips, asked.asked)) : { json: { gone: true } };
+	}
 	const master = planeOf(asked.grey);
-	if (asked.kind === 'plan') return pack(plan(master, asked.settings));
 	const { picture, ...told } = preview(master, asked.settings);
 	return { json: told, blobs: [await jpeg(picture)] };
 });
+
+function planned(name: string, grey: Grey, settings: ReadingSettings) {
+	const master = planeOf(grey);
+	const made = planWith(master, settings);
+	held.put(name, made.strips, master.data.length);
+	return made;
+}
 
 /** Bare pixels are as many as was said, or they are another picture's. */
 function planeOf({ file, width, height }: Grey): Plane {

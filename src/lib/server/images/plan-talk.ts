@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import type { PlannedLine, ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
+import type {
+	OtherPicture,
+	OthersAsked,
+	ReadingPlan,
+	ReadingSettings
+} from '#lib/recognition/plan.ts';
 import type { Preparation } from '#lib/recognition/preparation.ts';
 
 /** A frame as an intake child laid it down: `width` times `height` bytes in `file`. */
@@ -11,7 +16,10 @@ export interface Grey {
 
 /** What the parent asks of the child that plans. */
 export type AskedOfPlanner =
-	| { kind: 'plan'; grey: Grey; settings: ReadingSettings }
+	/** `name`: of the page with these settings; its lines are asked for by it once more. */
+	| { kind: 'plan'; name: string; grey: Grey; settings: ReadingSettings }
+	/** Without `grey` they are cut only if the page is held still. */
+	| { kind: 'others'; name: string; grey?: Grey; settings: ReadingSettings; asked: OthersAsked }
 	| { kind: 'preview'; grey: Grey; settings: Preparation };
 
 const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
@@ -35,11 +43,10 @@ const LINE = v.object({
 	size: number,
 	darkness: number,
 	marks: number,
-	ink: v.array(v.object({ left: number, right: number, head: number, high: number })),
-	others: v.array(v.object({ scale: number }))
+	ink: v.array(v.object({ left: number, right: number, head: number, high: number }))
 });
 
-/** A plan without its pictures: they travel beside it, those of a line one after another. */
+/** A plan without its pictures: they travel beside it, in the order of the lines. */
 const PLANNED = v.object({
 	width: side,
 	height: side,
@@ -66,18 +73,35 @@ export const PREVIEWED = v.object({
 	measures: measured
 });
 
+/** Said of lines whose page is not held. */
+export const GONE = v.object({ gone: v.literal(true) });
+
+/** The scales of other pictures, which travel beside them. */
+const OTHERS = v.object({ scales: v.array(number) });
+
 /** A plan as a child sends it. */
 export function pack(plan: ReadingPlan): { json: unknown; blobs: Uint8Array[] } {
-	const lines = plan.lines.map((line) => omit(line));
-	return {
-		json: { ...plan, lines },
-		blobs: plan.lines.flatMap(({ picture, others }) => [picture, ...others.map(({ png }) => png)])
-	};
+	const lines = plan.lines.map(({ picture: _, ...rest }): v.InferOutput<typeof LINE> => rest);
+	return { json: { ...plan, lines }, blobs: plan.lines.map(({ picture }) => picture) };
 }
 
-function omit(line: PlannedLine): v.InferOutput<typeof LINE> {
-	const { picture: _, others, ...rest } = line;
-	return { ...rest, others: others.map(({ scale }) => ({ scale })) };
+export function packOthers(others: readonly OtherPicture[]): {
+	json: unknown;
+	blobs: Uint8Array[];
+} {
+	const scales = others.map(({ scale }) => scale);
+	return { json: { scales }, blobs: others.map(({ png }) => png) };
+}
+
+/** The pictures that a child sent; null where they are not as many as were asked for. */
+export function unpackOthers(
+	json: unknown,
+	blobs: readonly Uint8Array[],
+	{ lines }: OthersAsked
+): OtherPicture[] | null {
+	if (!v.is(OTHERS, json) || blobs.length !== lines.length) return null;
+	if (json.scales.length !== lines.length) return null;
+	return json.scales.map((scale, at) => ({ png: blobs[at]!, scale }));
 }
 
 /** The plan that a child sent; null where it is of another form. */
@@ -88,13 +112,7 @@ export function unpack(
 ): ReadingPlan | null {
 	const { success, output } = v.safeParse(PLANNED, json);
 	if (!success) return null;
-	const count = output.lines.reduce((sum, { others }) => sum + 1 + others.length, 0);
-	if (blobs.length !== count) return null;
-	const next = blobs.values();
-	const lines = output.lines.map((line) => ({
-		...line,
-		picture: next.next().value!,
-		others: line.others.map(({ scale }) => ({ png: next.next().value!, scale }))
-	}));
+	if (blobs.length !== output.lines.length) return null;
+	const lines = output.lines.map((line, at) => ({ ...line, picture: blobs[at]! }));
 	return { ...output, lines, settings };
 }

@@ -2,6 +2,8 @@ import {
 	around,
 	lineToMaster,
 	type Ink,
+	type OtherPicture,
+	type OthersAsked,
 	type PlannedLine,
 	type ReadingPlan
 } from '#lib/recognition/plan.ts';
@@ -9,7 +11,9 @@ import type { ReadingSettings } from '#lib/recognition/plan.ts';
 import { AUTOMATIC } from '#lib/recognition/preparation.ts';
 import type { Step } from '#lib/recognition/run.ts';
 import { at, middle } from './baseline.ts';
+import type { Frame } from './frame.ts';
 import { lay, type Layout } from './layout.ts';
+import type { LetterSize } from './letter-size.ts';
 import * as ownership from './ownership.ts';
 import * as plane from './plane.ts';
 import type { Plane } from './plane.ts';
@@ -30,6 +34,14 @@ const EDGE = 0.2;
  * picture is upright or to be turned by `settings.turn`; geometry of the plan is of the picture given.
  */
 export function plan(master: Plane, settings: ReadingSettings): ReadingPlan {
+	return planWith(master, settings).plan;
+}
+
+/** The plan, and what other pictures of its lines are cut from. */
+export function planWith(
+	master: Plane,
+	settings: ReadingSettings
+): { plan: ReadingPlan; strips: Strips } {
 	const turned = settings.turn ?? 0;
 	const smaller = settings.halved ? plane.halve(master) : master;
 	const upright = plane.turn(smaller, turned);
@@ -43,13 +55,16 @@ export function plan(master: Plane, settings: ReadingSettings): ReadingPlan {
 	};
 	const began = performance.now();
 	const scale = scaleOf(layout, settings.xHeight);
-	const lines = pictures(layout, upright, geometry, scale);
-	const cut: Step = {
+	const { source, sorted } = sourceOf(layout, upright);
+	const { size, along, levels } = layout;
+	const strips: Strips = { source, sorted, size, along, levels, scale };
+	const lines = pictures(layout, strips, geometry);
+	const cutting: Step = {
 		name: 'cut',
 		parameters: { lines: lines.length, scale },
 		ms: Math.round(performance.now() - began)
 	};
-	return {
+	const plan: ReadingPlan = {
 		...geometry,
 		xHeight: layout.size.xHeight * geometry.factor,
 		speckled: layout.speckled,
@@ -60,12 +75,44 @@ export function plan(master: Plane, settings: ReadingSettings): ReadingPlan {
 				lineToMaster({ ...geometry, skew: 0 }, right, bottom)
 			])
 		),
-		steps: [...layout.steps, cut],
+		steps: [...layout.steps, cutting],
 		measures: layout.measures,
 		blank: layout.found.all.length === 0,
 		settings
 	};
+	return { plan, strips };
 }
+
+/** What the pictures of a page's lines are cut from; the lines from the top. */
+export interface Strips {
+	source: strip.Source;
+	sorted: readonly TextLine[];
+	size: LetterSize;
+	along: Frame;
+	levels: ink.Levels;
+	/** Of the first pictures: pixels for one of the layout's picture. */
+	scale: number;
+}
+
+/** Lines of the plan in another way, in the order in which they are asked for. */
+export function others(strips: Strips, { way, lines }: OthersAsked): OtherPicture[] {
+	const { source, scale, levels } = strips;
+	const indexes = lines.map((id) => Number(id.slice(NAMED.length)) - 1);
+	if (way === 'smaller') {
+		const smaller = (index: number) => cut(strips, source, index, scale * SMALLER).picture;
+		return indexes.map((index) => ({ png: png.encode(smaller(index)), scale: 1 / SMALLER }));
+	}
+	const darker = ink.stretch({ ...levels, ink: DARKER * levels.ink }, false);
+	const dark = (index: number) => cut(strips, { ...source, table: darker }, index, scale).picture;
+	return indexes.map((index) => ({ png: png.encode(plane.soften(dark(index))), scale: 1 }));
+}
+
+function cut(strips: Strips, from: strip.Source, index: number, scale: number): strip.Strip {
+	return strip.cut(from, strips.sorted[index]!, index, strips.size, strips.along, scale);
+}
+
+/** What ids of lines begin with. */
+const NAMED = 'line-';
 
 type Geometry = Pick<ReadingPlan, 'width' | 'height' | 'turned' | 'factor' | 'skew'>;
 
@@ -93,19 +140,13 @@ export function sourceOf(
 	return { source, sorted };
 }
 
-function pictures(layout: Layout, of: Plane, geometry: Geometry, scale: number): PlannedLine[] {
-	const { size } = layout;
-	const { source, sorted } = sourceOf(layout, of);
-	const { levels } = layout;
-	const darker = ink.stretch({ ...levels, ink: DARKER * levels.ink }, false);
-	const unstretched = { ...source, table: Uint8Array.from({ length: 256 }, (_, grey) => grey) };
+function pictures(layout: Layout, strips: Strips, geometry: Geometry): PlannedLine[] {
+	const { source, sorted, scale, size } = strips;
 	const usual = middle(sorted.flatMap((line) => line.marks.map((mark) => mark.component.mean)));
 	return sorted.map((line, index) => {
-		const cut = (from: strip.Source, scale: number) =>
-			strip.cut(from, line, index, size, layout.along, scale);
-		const first = cut(unstretched, scale);
+		const first = cut(strips, source, index, scale);
 		return {
-			id: `line-${index + 1}`,
+			id: `${NAMED}${index + 1}`,
 			...placeOf(line, layout, geometry),
 			span: {
 				left: line.left,
@@ -116,11 +157,7 @@ function pictures(layout: Layout, of: Plane, geometry: Geometry, scale: number):
 			place: { left: first.left, above: first.above, baseline: line.baseline, scale },
 			...looks(line, layout, usual),
 			ink: inkOf(line, size.xHeight, first),
-			picture: png.encode(plane.map(first.picture, source.table)),
-			others: [
-				{ png: png.encode(cut(source, scale * SMALLER).picture), scale: 1 / SMALLER },
-				{ png: png.encode(plane.soften(plane.map(first.picture, darker))), scale: 1 }
-			]
+			picture: png.encode(first.picture)
 		};
 	});
 }

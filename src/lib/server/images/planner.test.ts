@@ -28,6 +28,7 @@ beforeEach(() => void (made.length = 0));
 
 const GREY = { file: '/none', width: 4, height: 3 };
 const SETTINGS = { languages: 'rus' };
+const PAGE = { name: 'page', settings: SETTINGS };
 const going = () => ({ name: '1.png', allowance: new Allowance(1, 1) });
 const json = {
 	...{ width: 4, height: 3, turned: 0, factor: 1, skew: 0, xHeight: 20, speckled: false },
@@ -44,7 +45,7 @@ test('page after page is planned by one child, which was started ahead', async (
 	planner.wake();
 	expect(made).toHaveLength(1);
 	for (let page = 0; page < 5; page++) {
-		const plan = await planner.plan(GREY, SETTINGS, going());
+		const plan = await planner.plan(PAGE, GREY, going());
 		expect(plan).toEqual({ ok: true, value: { ...json, settings: SETTINGS } });
 	}
 	expect(made.map(({ asked }) => asked.length)).toEqual([5]);
@@ -55,10 +56,10 @@ test('page after page is planned by one child, which was started ahead', async (
 test('one that was ended from outside is replaced, and the page planned; but once', async () => {
 	const planner = new Planner('/root');
 	say.next = (child) => (child === 0 ? ended('died') : planned);
-	expect((await planner.plan(GREY, SETTINGS, going())).ok).toBe(true);
+	expect((await planner.plan(PAGE, GREY, going())).ok).toBe(true);
 	expect(made.map(({ alive }) => alive)).toEqual([false, true]);
 	say.next = () => ended('died');
-	expect(await planner.plan(GREY, SETTINGS, going())).toMatchObject({
+	expect(await planner.plan(PAGE, GREY, going())).toMatchObject({
 		refusal: { code: 'picture_fatal', facts: { name: '1.png' } }
 	});
 	expect(made).toHaveLength(3);
@@ -72,7 +73,7 @@ test.each([
 ] as const)('past a limit (%s) it is not asked again: %s', async (why, code, limit) => {
 	const planner = new Planner('/root');
 	say.next = () => ended(why);
-	const refused = await planner.plan(GREY, SETTINGS, going());
+	const refused = await planner.plan(PAGE, GREY, going());
 	expect(refused).toMatchObject({ ok: false, refusal: { code } });
 	expect(!refused.ok && refused.refusal.facts['limit']).toBe(limit);
 	expect(made.map(({ asked }) => asked.length)).toEqual([1]);
@@ -85,7 +86,7 @@ test.each<[string, Answer]>([
 ])('%s is no plan', async (_what, answer) => {
 	const planner = new Planner('/root');
 	say.next = () => answer;
-	expect(await planner.plan(GREY, SETTINGS, going())).toMatchObject({
+	expect(await planner.plan(PAGE, GREY, going())).toMatchObject({
 		refusal: { code: 'picture_damaged' }
 	});
 });
@@ -94,7 +95,7 @@ test('who looks at a prepared picture goes before the pages that wait', async ()
 	const planner = new Planner('/root');
 	const answers: ((answer: Answer) => void)[] = [];
 	say.next = () => new Promise((answer) => answers.push(answer));
-	const pages = [1, 2, 3].map(() => planner.plan(GREY, SETTINGS, going()));
+	const pages = [1, 2, 3].map(() => planner.plan(PAGE, GREY, going()));
 	const told = {
 		...{ width: 4, height: 3, turned: 0, factor: 1, skew: 0, scale: 1, measures: {} }
 	};
@@ -113,4 +114,59 @@ test('who looks at a prepared picture goes before the pages that wait', async ()
 	await vi.waitFor(() => expect(answers).toHaveLength(4));
 	answers[3]!(planned);
 	expect((await Promise.all(pages)).every(({ ok }) => ok)).toBe(true);
+});
+
+const THREE = { way: 'smaller', lines: ['line-4', 'line-1', 'line-9'] } as const;
+const scales = { scales: [1, 2, 3] };
+const cut: Answer = { ok: true, json: scales, blobs: ['a', 'b', 'c'].map((it) => Buffer.from(it)) };
+const named = (name: string) => ({ name, settings: SETTINGS });
+
+test('other pictures of a page come from the child that planned it, though another is idle', async () => {
+	const planner = new Planner('/root');
+	const answers: ((answer: Answer) => void)[] = [];
+	say.next = () => new Promise((answer) => answers.push(answer));
+	const pages = ['a', 'b'].map((name) => planner.plan(named(name), GREY, going()));
+	await vi.waitFor(() => expect(answers).toHaveLength(2));
+	for (const answer of answers) answer(planned);
+	await Promise.all(pages);
+	say.next = () => cut;
+	for (const name of ['a', 'b', 'a']) {
+		expect(await planner.others(named(name), THREE, going())).toEqual({
+			ok: true,
+			value: [1, 2, 3].map((scale, at) => ({ png: Buffer.from('abc'[at]!), scale }))
+		});
+	}
+	const names = made.map(({ asked }) => asked.map((one) => (one as { name?: string }).name));
+	expect(names).toEqual([
+		['a', 'a', 'a'],
+		['b', 'b']
+	]);
+	expect(made[0]!.asked[1]).toEqual({ kind: 'others', ...named('a'), asked: THREE });
+});
+
+test('of a page that nobody planned, or that is no longer held, there are none; it is laid out once more', async () => {
+	const planner = new Planner('/root');
+	say.next = () => planned;
+	expect(await planner.others(PAGE, THREE, going())).toBeNull();
+	expect(made).toEqual([]);
+	await planner.plan(PAGE, GREY, going());
+	say.next = () => ({ ok: true, json: { gone: true }, blobs: [] });
+	expect(await planner.others(PAGE, THREE, going())).toBeNull();
+	say.next = () => cut;
+	expect(await planner.othersAnew(PAGE, THREE, GREY, going())).toMatchObject({ ok: true });
+	expect(made[0]!.asked.at(-1)).toEqual({ kind: 'others', ...PAGE, grey: GREY, asked: THREE });
+	expect(made).toHaveLength(1);
+});
+
+test.each<[string, Answer, string]>([
+	['fewer pictures than lines', { ...cut, blobs: [Buffer.from('a')] }, 'picture_damaged'],
+	['fewer scales', { ...cut, json: { scales: [1] } }, 'picture_damaged'],
+	['an error of its work', { ok: true, json: { error: 'x' }, blobs: [] }, 'picture_damaged'],
+	['the end of the child', ended('cpu'), 'picture_slow']
+])('%s is a refusal', async (_what, answer, code) => {
+	const planner = new Planner('/root');
+	say.next = () => planned;
+	await planner.plan(PAGE, GREY, going());
+	say.next = () => answer;
+	expect(await planner.others(PAGE, THREE, going())).toMatchObject({ refusal: { code } });
 });

@@ -1,7 +1,12 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import { done, type Outcome } from '#lib/outcome.ts';
-import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
+import type {
+	OtherPicture,
+	OthersAsked,
+	ReadingPlan,
+	ReadingSettings
+} from '#lib/recognition/plan.ts';
 import { only, type Preparation } from '#lib/recognition/preparation.ts';
 import type { Answer } from '../process/child.ts';
 import { Pool } from '../process/pool.ts';
@@ -9,7 +14,14 @@ import { Warm } from '../process/warm.ts';
 import type { Preview } from './images.ts';
 import { refusalOf, type Going } from './intake.ts';
 import { INTAKE } from './limits.ts';
-import { PREVIEWED, unpack, type AskedOfPlanner, type Grey } from './plan-talk.ts';
+import {
+	GONE,
+	PREVIEWED,
+	unpack,
+	unpackOthers,
+	type AskedOfPlanner,
+	type Grey
+} from './plan-talk.ts';
 
 /** Work in pages: well inside the kernel's limit, at a third of a second each. */
 const RECYCLING = { work: 1_000, residentBytes: 500_000_000, idleMs: 600_000 };
@@ -19,8 +31,16 @@ const KEEPING = {
 	niceness: 5,
 	answerBytes: 60_000_000
 };
-/** A prepared picture is looked at by someone; a page of a batch waits. */
+/** Pages of which it is known who planned them: more than all children hold. */
+const NOTED = 8;
+/** A prepared picture is looked at by someone, and who reads waits for lines; a page of a batch waits. */
 const [AT_ONCE, IN_TURN] = [0, 1];
+
+/** A page to be planned, under a name that no other page and no other settings have. */
+export interface PageToPlan {
+	name: string;
+	settings: ReadingSettings;
+}
 
 /**
  * The parent's side of the children that plan: kept warm, because cold the same work takes twice
@@ -28,6 +48,7 @@ const [AT_ONCE, IN_TURN] = [0, 1];
  */
 export class Planner {
 	readonly #pool: Pool;
+	readonly #holders = new Map<string, Warm>();
 
 	constructor(root: string) {
 		const script = path.join(root, 'src/lib/server/images/plan-child.ts');
@@ -41,10 +62,33 @@ export class Planner {
 	}
 
 	/** The page prepared, its lines found and cut out. */
-	async plan(grey: Grey, settings: ReadingSettings, going: Going): Promise<Outcome<ReadingPlan>> {
-		const answer = await this.#ask({ kind: 'plan', grey, settings }, going, IN_TURN);
-		const plan = answer.ok ? unpack(answer.json, answer.blobs, settings) : null;
+	async plan(page: PageToPlan, grey: Grey, going: Going): Promise<Outcome<ReadingPlan>> {
+		const answer = await this.#ask({ kind: 'plan', ...page, grey }, going, IN_TURN);
+		const plan = answer.ok ? unpack(answer.json, answer.blobs, page.settings) : null;
 		return plan ? done(plan) : { ok: false, refusal: refusalOf(answer, going.name) };
+	}
+
+	/** Lines of a page in another way, from the child that planned it; null where none holds it now. */
+	async others(
+		page: PageToPlan,
+		asked: OthersAsked,
+		going: Going
+	): Promise<Outcome<OtherPicture[]> | null> {
+		const holder = this.#holders.get(page.name);
+		if (!holder) return null;
+		const answer = await this.#ask({ kind: 'others', ...page, asked }, going, AT_ONCE, holder);
+		return answer.ok && v.is(GONE, answer.json) ? null : othersOf(answer, asked, going);
+	}
+
+	/** The same, the page laid out once more. */
+	async othersAnew(
+		page: PageToPlan,
+		asked: OthersAsked,
+		grey: Grey,
+		going: Going
+	): Promise<Outcome<OtherPicture[]>> {
+		const answer = await this.#ask({ kind: 'others', ...page, grey, asked }, going, AT_ONCE);
+		return othersOf(answer, asked, going);
 	}
 
 	/** The page prepared, to be looked at. */
@@ -62,11 +106,35 @@ export class Planner {
 	}
 
 	/** One that died without a limit may have been ended from outside: once more in a fresh one. */
-	#ask(asked: AskedOfPlanner, { allowance, signal }: Going, turn: number): Promise<Answer> {
-		return this.#pool.lend(turn, async (child) => {
-			const ask = () => child.ask(asked, [], allowance, signal ? { signal } : {});
+	#ask(
+		asked: AskedOfPlanner,
+		{ allowance, signal }: Going,
+		turn: number,
+		holder?: Warm
+	): Promise<Answer> {
+		const work = async (child: Warm) => {
+			if ('name' in asked) this.#hold(asked.name, child);
+			// A page weighs once, whatever is cut of it afterwards.
+			const weight = asked.kind === 'others' ? 0 : 1;
+			const ask = () => child.ask(asked, [], allowance, { weight, ...(signal ? { signal } : {}) });
 			const answer = await ask();
 			return answer.ok || answer.why !== 'died' ? answer : ask();
-		});
+		};
+		return this.#pool.lend(turn, work, holder);
 	}
+
+	/** Notes which child planned a page last; the oldest pages are forgotten. */
+	#hold(name: string, child: Warm): void {
+		this.#holders.delete(name);
+		this.#holders.set(name, child);
+		for (const oldest of this.#holders.keys()) {
+			if (this.#holders.size <= NOTED) return;
+			this.#holders.delete(oldest);
+		}
+	}
+}
+
+function othersOf(answer: Answer, asked: OthersAsked, { name }: Going): Outcome<OtherPicture[]> {
+	const others = answer.ok ? unpackOthers(answer.json, answer.blobs, asked) : null;
+	return others ? done(others) : { ok: false, refusal: refusalOf(answer, name) };
 }

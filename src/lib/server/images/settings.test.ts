@@ -5,7 +5,7 @@ import type { PlannedLine, ReadingSettings } from '#lib/recognition/plan.ts';
 import { SETTINGS, type Preparation } from '#lib/recognition/preparation.ts';
 import { fill, grain, sheet, writing } from '../../../../tests/support/drawn.ts';
 import { lay } from './layout.ts';
-import { plan } from './plan.ts';
+import { others, plan, planWith } from './plan.ts';
 import type { Plane } from './plane.ts';
 import { prepare } from './prepare.ts';
 import { preview } from './preview.ts';
@@ -26,15 +26,27 @@ const drawn = page();
 const automatic = plan(drawn, RUS);
 /** The pictures and their places, without times and what was asked for: the sum of their bytes. */
 const sum = (settings: Preparation) => {
-	const { steps: _, settings: __, lines, ...rest } = plan(drawn, { ...RUS, ...settings });
+	const { plan, strips } = planWith(drawn, { ...RUS, ...settings });
+	const { steps: _, settings: __, lines, ...rest } = plan;
 	const hash = createHash('sha256').update(JSON.stringify(rest));
-	for (const { picture, others, ...line } of lines) {
-		hash.update(JSON.stringify(line)).update(picture);
-		for (const { png } of others) hash.update(png);
+	for (const { picture, ...line } of lines) hash.update(JSON.stringify(line)).update(picture);
+	for (const way of ['smaller', 'darker'] as const) {
+		const asked = { way, lines: lines.map(({ id }) => id) };
+		for (const { png } of others(strips, asked)) hash.update(png);
 	}
 	return hash.digest('hex');
 };
 const TODAY = sum({});
+
+test('other pictures come in the order in which their lines are asked for', () => {
+	const { plan, strips } = planWith(drawn, RUS);
+	const ids = plan.lines.map(({ id }) => id);
+	const of = (lines: string[]) =>
+		others(strips, { way: 'smaller', lines }).map(({ png }) => Buffer.from(png).toString('latin1'));
+	expect(new Set(of(ids)).size).toBe(ids.length);
+	expect(of(ids.toReversed())).toEqual(of(ids).toReversed());
+	expect(of([])).toEqual([]);
+});
 
 describe('automatic', () => {
 	test('is what comes of every setting left out', () => {

@@ -1,7 +1,7 @@
-import { serve, type Reply } from '../process/serve.ts';
+import { serve } from '../process/serve.ts';
 import { decode, open } from './decoder.ts';
-import { pack } from './plan-talk.ts';
-import { plan } from './plan.ts';
+import { pack, packOthers } from './plan-talk.ts';
+import { others, planWith } from './plan.ts';
 import { cropOf, tileOf, type AskedOfTiles, type Cut, type Size } from './tiles.ts';
 
 /** The child that cuts tiles and crops from pyramids that intake wrote; never from a master. */
@@ -9,7 +9,9 @@ open('tiff-file');
 serve(async ({ json }) => {
 	const asked = json as AskedOfTiles;
 	const sizes = await levelsOf(asked.pyramid);
-	if (asked.kind === 'plan') return planned(asked, sizes);
+	if (asked.kind === 'plan') return pack((await planned(asked, sizes)).plan);
+	if (asked.kind === 'others')
+		return packOthers(others((await planned(asked, sizes)).strips, asked.asked));
 	const cut =
 		asked.kind === 'tile'
 			? tileOf(sizes[0]!, asked.level, asked.column, asked.row)
@@ -27,16 +29,20 @@ serve(async ({ json }) => {
 });
 
 async function planned(
-	{ pyramid, zone, settings }: Extract<AskedOfTiles, { kind: 'plan' }>,
+	{
+		pyramid,
+		zone,
+		settings
+	}: Pick<Extract<AskedOfTiles, { kind: 'plan' }>, 'pyramid' | 'zone' | 'settings'>,
 	sizes: Size[]
-): Promise<Reply> {
+) {
 	const cut = cropOf(sizes[0]!, zone, Infinity);
 	if (!cut) throw new Error('the zone lies outside the picture');
 	const { data, info } = await cutOut(pyramid, sizes, cut)
 		.greyscale()
 		.raw({ depth: 'uchar' })
 		.toBuffer({ resolveWithObject: true });
-	return pack(plan({ width: info.width, height: info.height, data }, settings));
+	return planWith({ width: info.width, height: info.height, data }, settings);
 }
 
 /** Sizes of the levels, full one first. A pyramid never changes, so they are read once. */

@@ -1,5 +1,5 @@
 import type { Turn, Zone } from '#lib/facsimile/zone.ts';
-import type { ReadingSettings } from '#lib/recognition/plan.ts';
+import type { OthersAsked, ReadingSettings } from '#lib/recognition/plan.ts';
 
 /** Side of a Deep Zoom tile, pixels; tiles do not overlap. */
 export const TILE_SIDE = 256;
@@ -9,7 +9,15 @@ export type AskedOfTiles =
 	| { kind: 'tile'; pyramid: string; level: number; column: number; row: number }
 	| { kind: 'crop'; pyramid: string; zone: Zone; width: number; form: Form; turned: Turn }
 	/** A part of the surface as a page of its own: its lines found and cut out for the reader. */
-	| { kind: 'plan'; pyramid: string; zone: Zone; settings: ReadingSettings };
+	| { kind: 'plan'; pyramid: string; zone: Zone; settings: ReadingSettings }
+	/** Lines of that plan in another way. A part is small: it is planned once more for them. */
+	| {
+			kind: 'others';
+			pyramid: string;
+			zone: Zone;
+			settings: ReadingSettings;
+			asked: OthersAsked;
+	  };
 
 /** `grey`: a PNG as the reader takes it. */
 export type Form = 'jpeg' | 'png' | 'grey';

@@ -80,3 +80,25 @@ test('woken alone is the one that is lent next: the one that worked last', async
 	expect(woken).toHaveLength(1);
 	expect(await pool.lend(0, async (next) => next)).toBe(woken[0]);
 });
+
+test('who wants one child alone waits for it, and holds up nobody else', async () => {
+	const [one, other] = [child(), child()];
+	const pool = new Pool([one, other]);
+	const [first, second] = [held(), held()];
+	const order: string[] = [];
+	const note = (name: string) => async (lent: Warm) =>
+		void order.push(`${name} ${lent === one ? 'one' : 'other'}`);
+	const busy = pool.lend(0, () => first.over, one);
+	const aside = pool.lend(0, () => second.over, other);
+	const waiting = [pool.lend(0, note('its own'), one), pool.lend(1, note('any'))];
+	second.end();
+	await aside;
+	await soon();
+	expect(order).toEqual(['any other']);
+	await pool.lend(2, note('idle'));
+	first.end();
+	await Promise.all([busy, ...waiting]);
+	expect(order).toEqual(['any other', 'idle other', 'its own one']);
+	await pool.lend(0, note('idle'), one);
+	expect(order.at(-1)).toBe('idle one');
+});
