@@ -44,6 +44,7 @@ export function product({ rows, inputs, w, scales, u }: Layer): number[] {
 export const NONE = {
 	convolve: () => undefined,
 	connect: () => undefined,
+	pool: () => undefined,
 	recur: () => undefined,
 	writeRow: () => undefined,
 	malloc: () => 0,

@@ -248,7 +248,7 @@ test.skipIf(assembler !== '')(`the binary is what its source says${assembler}`, 
 	const source = ['kernels.wat', 'lstm.wat'].map((name) => readFileSync(here(name), 'utf8'));
 	const whole = path.join(folder, 'whole.wat');
 	writeFileSync(whole, source.join(''));
-	expect(spawnSync('wat2wasm', [whole, '-o', made]).status).toBe(0);
+	expect(spawnSync('wat2wasm', ['--enable-relaxed-simd', whole, '-o', made]).status).toBe(0);
 	expect(readFileSync(made).equals(readFileSync(here('kernels.wasm')))).toBe(true);
 	rmSync(folder, { recursive: true });
 });

@@ -17,7 +17,8 @@ export const KNOWN = {
 	multiply: 512,
 	writeRow: 622,
 	connect: 301,
-	recur: 316
+	recur: 316,
+	pool: 332
 };
 
 /** Makes an instance of Tesseract, as Emscripten's modules are made. */
@@ -25,7 +26,7 @@ export type Core = (module: Record<string, unknown>) => Promise<unknown>;
 type Received = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
 
 /**
- * Tesseract with five of its inner functions replaced by `kernels.wat` and `lstm.wat`, which read the same
+ * Tesseract with six of its inner functions replaced by `kernels.wat` and `lstm.wat`, which read the same
  * bits in half the time. `undefined` where another core is installed, or this machine runs another:
  * then all stays as it came.
  */
@@ -46,7 +47,7 @@ export function quickened(): Core | undefined {
 }
 
 /** What the kernels leave to the originals, and the core's store of memory. */
-const LEFT = ['convolve', 'connect', 'recur', 'writeRow'] as const;
+const LEFT = ['convolve', 'connect', 'pool', 'recur', 'writeRow'] as const;
 const STORE = ['malloc', 'free'] as const;
 export type Originals = Record<
 	(typeof LEFT)[number] | (typeof STORE)[number],

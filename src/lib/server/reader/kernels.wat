@@ -1,19 +1,21 @@
-;; Five of the inner functions of Tesseract's line reader. They compute the same bits in less time:
+;; Six of the inner functions of Tesseract's line reader. They compute the same bits in less time:
 ;; - the 3 by 3 window over the picture: a ninth of all, copied byte by byte through three calls each;
 ;; - the product of weights and inputs: a fifth;
 ;; - the layer after the window, sixteen hyperbolic tangents a pixel: a tenth;
+;; - the greatest of each three by three pixels after it: a thirtieth;
 ;; - the recurrent layers, which see `lstm.wat`;
 ;; - a row of a PNG: each line is deflated into one, and inflated out of it at once.
-;; Sources: tesseract 5, src/lstm/convolve.cpp, fullyconnected.cpp, functions.h,
+;; Sources: tesseract 5, src/lstm/convolve.cpp, fullyconnected.cpp, functions.h, maxpool.cpp,
 ;; networkio.cpp, src/arch/intsimdmatrixsse.cpp,
 ;; src/ccstruct/imagedata.cpp; libpng 1.6, pngstruct.h.
-;; Both files are one module, made by `cat kernels.wat lstm.wat | wat2wasm - -o kernels.wasm`; a test
-;; does it again where wabt is installed.
+;; Both files are one module; where wabt is installed a test makes it again. To make it:
+;; `cat kernels.wat lstm.wat | wat2wasm --enable-relaxed-simd - -o kernels.wasm`.
 ;;
 ;; What of the core's objects is read, in bytes from their beginning:
 ;;   Convolve    20 inputs of a pixel, 52 generator of noise, 56 and 60 half the window across and down
 ;;   FullyConnected  4 its kind (19: hyperbolic tangent), 8 1 while it learns, 92 rows, 96 columns,
 ;;               132 scales, 216 weights
+;;   Maxpool     8 1 while it learns, 56 the map of its input, 104 and 108 pixels across and down
 ;;   NetworkIO   48 1 for bytes, 28 the bytes, 36 time steps, 40 bytes a time step, 52 its map:
 ;;   StrideMap   0 pictures, 4 height, 8 width, 16 and 20 time steps a row and a column,
 ;;               24 and 36 lists of the single pictures' heights and widths (begin, end)
@@ -24,6 +26,7 @@
 (import "core" "memory" (memory 1 32768))
 (import "core" "convolve" (func $original (type $forward)))
 (import "core" "connect" (func $connect (type $forward)))
+(import "core" "pool" (func $pool (type $forward)))
 (import "core" "recur" (func $recur (type $forward)))
 (import "core" "malloc" (func $malloc (param i32) (result i32)))
 (import "core" "free" (func $free (param i32)))
@@ -147,6 +150,105 @@
       (local.tee $y (i32.add (local.get $y) (i32.const 1)))
       (local.get $high)))))
 
+;; Is there one picture, of the size of its map?
+(func $isWhole (param $in i32) (result i32)
+  (local $heights i32) (local $widths i32)
+  (local.set $heights (i32.load offset=76 (local.get $in)))
+  (local.set $widths (i32.load offset=88 (local.get $in)))
+  (block $not
+    (br_if $not (i32.ne (i32.load offset=52 (local.get $in)) (i32.const 1)))
+    (br_if $not (i32.ne
+      (i32.load offset=80 (local.get $in)) (i32.add (local.get $heights) (i32.const 4))))
+    (br_if $not (i32.ne
+      (i32.load offset=92 (local.get $in)) (i32.add (local.get $widths) (i32.const 4))))
+    (br_if $not (i32.ne (i32.load offset=56 (local.get $in)) (i32.load (local.get $heights))))
+    (br_if $not (i32.ne (i32.load offset=60 (local.get $in)) (i32.load (local.get $widths))))
+    (br_if $not (i32.lt_s (i32.load offset=56 (local.get $in)) (i32.const 1)))
+    (br_if $not (i32.lt_s (i32.load offset=60 (local.get $in)) (i32.const 1)))
+    (return (i32.const 1)))
+  (i32.const 0))
+
+;; Sets the size of the one picture of a map.
+(func $resize (param $map i32) (param $high i32) (param $wide i32)
+  (i32.store (i32.load offset=24 (local.get $map)) (local.get $high))
+  (i32.store (i32.load offset=36 (local.get $map)) (local.get $wide)))
+
+;; The greatest of `high` times `wide` groups of sixteen bytes from `from` on, `down` and `across` apart.
+(func $most (param $from i32) (param $high i32) (param $down i32) (param $wide i32) (param $across i32)
+  (result v128)
+  (local $at i32) (local $left i32) (local $most v128)
+  (local.set $most (v128.load (local.get $from)))
+  (loop $rows
+    (local.set $at (local.get $from))
+    (local.set $left (local.get $wide))
+    (loop $columns
+      (local.set $most (i8x16.max_s (local.get $most) (v128.load (local.get $at))))
+      (local.set $at (i32.add (local.get $at) (local.get $across)))
+      (br_if $columns (local.tee $left (i32.sub (local.get $left) (i32.const 1)))))
+    (local.set $from (i32.add (local.get $from) (local.get $down)))
+    (br_if $rows (local.tee $high (i32.sub (local.get $high) (i32.const 1)))))
+  (local.get $most))
+
+;; Maxpool::Forward: of each block of time steps the greatest value of each feature. Where the greatest
+;; stood only a layer that learns has to know. The room for the result is the original's, which is given
+;; a picture of one block.
+(func (export "pool") (type $forward)
+  (param $this i32) (param $debug i32) (param $in i32) (param $transposed i32)
+  (param $scratch i32) (param $out i32)
+  (local $high i32) (local $wide i32) (local $down i32) (local $across i32) (local $features i32)
+  (local $from i32) (local $to i32) (local $row i32) (local $x i32) (local $feature i32) (local $line i32)
+  (local.set $across (i32.load offset=104 (local.get $this)))
+  (local.set $down (i32.load offset=108 (local.get $this)))
+  (local.set $features (i32.load offset=40 (local.get $in)))
+  (local.set $high (i32.load offset=56 (local.get $in)))
+  (local.set $wide (i32.load offset=60 (local.get $in)))
+  (block $known
+    (block $unknown
+      (br_if $unknown (i32.ne (i32.load8_u offset=48 (local.get $in)) (i32.const 1)))
+      (br_if $unknown (i32.eq (i32.load offset=8 (local.get $this)) (i32.const 1)))
+      (br_if $unknown (i32.and (local.get $features) (i32.const 15)))
+      (br_if $unknown (i32.eqz (call $isWhole (local.get $in))))
+      (br_if $unknown (i32.lt_s (local.get $down) (i32.const 1)))
+      (br_if $unknown (i32.lt_s (local.get $across) (i32.const 1)))
+      (br_if $unknown (i32.gt_s (local.get $down) (local.get $high)))
+      (br_if $unknown (i32.gt_s (local.get $across) (local.get $wide)))
+      (br $known))
+    (call $pool (local.get $this) (local.get $debug) (local.get $in)
+      (local.get $transposed) (local.get $scratch) (local.get $out))
+    (return))
+  (call $resize (i32.add (local.get $in) (i32.const 52)) (local.get $down) (local.get $across))
+  (call $pool (local.get $this) (local.get $debug) (local.get $in)
+    (local.get $transposed) (local.get $scratch) (local.get $out))
+  (call $resize (i32.add (local.get $in) (i32.const 52)) (local.get $high) (local.get $wide))
+  (call $resize (i32.add (local.get $this) (i32.const 56)) (local.get $high) (local.get $wide))
+  (call $resize (i32.add (local.get $out) (i32.const 52))
+    (i32.div_s (local.get $high) (local.get $down))
+    (i32.div_s (local.get $wide) (local.get $across)))
+  (local.set $row (i32.load offset=28 (local.get $in)))
+  (local.set $to (i32.load offset=28 (local.get $out)))
+  (local.set $line (i32.mul (local.get $wide) (local.get $features)))
+  (loop $rows
+    (local.set $from (local.get $row))
+    (local.set $x (local.get $wide))
+    (loop $columns
+      (local.set $feature (i32.const 0))
+      (loop $sixteen
+        (v128.store (i32.add (local.get $to) (local.get $feature))
+          (call $most (i32.add (local.get $from) (local.get $feature))
+            (local.get $down) (local.get $line) (local.get $across) (local.get $features)))
+        (br_if $sixteen (i32.lt_s
+          (local.tee $feature (i32.add (local.get $feature) (i32.const 16)))
+          (local.get $features))))
+      (local.set $to (i32.add (local.get $to) (local.get $features)))
+      (local.set $from (i32.add (local.get $from) (i32.mul (local.get $across) (local.get $features))))
+      (br_if $columns (i32.ge_s
+        (local.tee $x (i32.sub (local.get $x) (local.get $across)))
+        (local.get $across))))
+    (local.set $row (i32.add (local.get $row) (i32.mul (local.get $down) (local.get $line))))
+    (br_if $rows (i32.ge_s
+      (local.tee $high (i32.sub (local.get $high) (local.get $down)))
+      (local.get $down)))))
+
 ;; One row of weights by `count` inputs.
 (func $sum (param $row i32) (param $u i32) (param $count i32) (result i32)
   (local $sum i32) (local $at i32)
@@ -250,47 +352,52 @@
       (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
       (br $one))))
 
-;; Between the values of the table that lies at `table`, `size` from its beginning; 1 beyond its end.
-(func $between (param $table i32) (param $size v128) (result v128)
+;; 256 times the size of a value, at most 4095: where in a table it lies. In this range the conversions
+;; below are exact on every machine.
+(func $place (param $x v128) (result v128)
+  (f32x4.pmin
+    (v128.const f32x4 4095 4095 4095 4095)
+    (f32x4.mul (f32x4.abs (local.get $x)) (v128.const f32x4 256 256 256 256))))
+
+;; Between the values of the table that lies at `table`.
+(func $between (param $table i32) (param $place v128) (result v128)
   (local $index v128) (local $low v128) (local $p v128) (local $q v128)
-  (local.set $index (i32x4.trunc_sat_f32x4_u (local.get $size)))
+  (local.set $index (i32x4.relaxed_trunc_f32x4_s (local.get $place)))
   (local.set $p (i32x4.add
     (i32x4.splat (local.get $table))
-    (i32x4.shl
-      (i32x4.min_u (local.get $index) (v128.const i32x4 4094 4094 4094 4094))
-      (i32.const 2))))
+    (i32x4.shl (local.get $index) (i32.const 2))))
   (local.set $q (call $pair
     (i32x4.extract_lane 2 (local.get $p)) (i32x4.extract_lane 3 (local.get $p))))
   (local.set $p (call $pair
     (i32x4.extract_lane 0 (local.get $p)) (i32x4.extract_lane 1 (local.get $p))))
   (local.set $low (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $p) (local.get $q)))
-  (v128.bitselect
-    (v128.const f32x4 1 1 1 1)
-    (f32x4.add
-      (f32x4.mul
-        (f32x4.sub
-          (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $p) (local.get $q))
-          (local.get $low))
-        (f32x4.sub (local.get $size) (f32x4.convert_i32x4_u (local.get $index))))
-      (local.get $low))
-    (i32x4.gt_u (local.get $index) (v128.const i32x4 4094 4094 4094 4094))))
+  (f32x4.add
+    (f32x4.mul
+      (f32x4.sub
+        (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $p) (local.get $q))
+        (local.get $low))
+      (f32x4.sub (local.get $place) (f32x4.convert_i32x4_s (local.get $index))))
+    (local.get $low)))
 
 ;; Two values of a table, then the two that follow each.
 (func $pair (param $a i32) (param $b i32) (result v128)
   (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23
     (v128.load64_zero (local.get $a)) (v128.load64_zero (local.get $b))))
 
-(func $size (param $x v128) (result v128)
-  (f32x4.mul (f32x4.abs (local.get $x)) (v128.const f32x4 256 256 256 256)))
-
+;; The last value of its table is 1, as it should be from there on.
 (func $tanh (param $x v128) (result v128)
   (v128.xor
-    (call $between (i32.const 135008) (call $size (local.get $x)))
+    (call $between (i32.const 135008) (call $place (local.get $x)))
     (v128.and (local.get $x) (v128.const i32x4 0x80000000 0x80000000 0x80000000 0x80000000))))
 
+;; The last value of its table is less than 1.
 (func $logistic (param $x v128) (result v128)
-  (local $y v128)
-  (local.set $y (call $between (i32.const 151392) (call $size (local.get $x))))
+  (local $place v128) (local $y v128)
+  (local.set $place (call $place (local.get $x)))
+  (local.set $y (v128.bitselect
+    (v128.const f32x4 1 1 1 1)
+    (call $between (i32.const 151392) (local.get $place))
+    (f32x4.eq (local.get $place) (v128.const f32x4 4095 4095 4095 4095))))
   (v128.bitselect
     (f32x4.sub (v128.const f32x4 1 1 1 1) (local.get $y))
     (local.get $y)
@@ -303,7 +410,7 @@
   (local.set $below (f32x4.lt (local.get $x) (v128.const f32x4 0 0 0 0)))
   (i32x4.sub
     (v128.xor
-      (i32x4.trunc_sat_f32x4_s
+      (i32x4.relaxed_trunc_f32x4_s
         (f32x4.add (f32x4.abs (local.get $x)) (v128.const f32x4 0.5 0.5 0.5 0.5)))
       (local.get $below))
     (local.get $below)))

@@ -86,7 +86,7 @@
 (func $cell (param $in v128) (param $input v128) (param $forget v128) (param $output v128)
   (param $scales i32) (param $held i32) (result v128)
   (local $state v128)
-  (local.set $state (f32x4.min (v128.const f32x4 100 100 100 100) (f32x4.max
+  (local.set $state (f32x4.pmin (v128.const f32x4 100 100 100 100) (f32x4.pmax
     (v128.const f32x4 -100 -100 -100 -100)
     (f32x4.add
       (f32x4.mul
@@ -242,11 +242,9 @@
 
 ;; Is this a layer, and a picture for it, that the kernel is made for?
 (func $isKnown (param $this i32) (param $in i32) (result i32)
-  (local $ni i32) (local $ns i32) (local $heights i32) (local $widths i32)
+  (local $ni i32) (local $ns i32)
   (local.set $ni (i32.load offset=20 (local.get $this)))
   (local.set $ns (i32.load offset=60 (local.get $this)))
-  (local.set $heights (i32.load offset=76 (local.get $in)))
-  (local.set $widths (i32.load offset=88 (local.get $in)))
   (block $unknown
     (br_if $unknown (i32.ne (i32.load8_u offset=48 (local.get $in)) (i32.const 1)))
     (br_if $unknown (i32.eq (i32.load offset=8 (local.get $this)) (i32.const 1)))
@@ -259,17 +257,7 @@
     (br_if $unknown (i32.ne
       (i32.load offset=112 (local.get $this))
       (i32.add (i32.add (local.get $ni) (local.get $ns)) (i32.const 1))))
-    ;; One picture, of the size of its map.
-    (br_if $unknown (i32.ne (i32.load offset=52 (local.get $in)) (i32.const 1)))
-    (br_if $unknown (i32.ne
-      (i32.load offset=80 (local.get $in)) (i32.add (local.get $heights) (i32.const 4))))
-    (br_if $unknown (i32.ne
-      (i32.load offset=92 (local.get $in)) (i32.add (local.get $widths) (i32.const 4))))
-    (br_if $unknown (i32.ne (i32.load offset=56 (local.get $in)) (i32.load (local.get $heights))))
-    (br_if $unknown (i32.ne (i32.load offset=60 (local.get $in)) (i32.load (local.get $widths))))
-    (br_if $unknown (i32.lt_s (i32.load offset=56 (local.get $in)) (i32.const 1)))
-    (br_if $unknown (i32.lt_s (i32.load offset=60 (local.get $in)) (i32.const 1)))
-    (return (i32.const 1)))
+    (return (call $isWhole (local.get $in))))
   (i32.const 0))
 
 ;; Room for one call; 0 where there is none.
@@ -290,11 +278,6 @@
   (global.set $held (i32.add (global.get $next) (i32.shl (global.get $apart) (i32.const 3))))
   (global.set $unread (i32.add (global.get $held) (i32.shl (global.get $cells) (i32.const 5))))
   (global.get $blocks))
-
-;; Sets the size of the one picture of a map.
-(func $resize (param $map i32) (param $high i32) (param $wide i32)
-  (i32.store (i32.load offset=24 (local.get $map)) (local.get $high))
-  (i32.store (i32.load offset=36 (local.get $map)) (local.get $wide)))
 
 ;; LSTM::Forward. What this is not made for, and the room for the result, is left to the original: of a
 ;; picture of one time step it makes that, and then the sizes are put right.
