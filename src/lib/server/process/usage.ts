@@ -9,11 +9,14 @@ export interface Usage {
 /** Ticks a second in `/proc`; the same on every Linux that Node runs on. */
 const TICKS = 100;
 
-/** From `/proc`; `null` where there is none (only the wall limit holds there) or it has ended. */
+/**
+ * From `/proc`; `null` where there is none (only the wall limit holds there) or it has ended. Read as
+ * UTF-8, for which Node needs no buffer of its own: children are looked at twenty times a second.
+ */
 export function usageOf(pid: number): Usage | null {
 	try {
-		const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-		const resident = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));
+		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+		const resident = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
 		return { cpuSeconds: cpuOf(stat), residentBytes: Number(resident?.[1] ?? 0) * 1024 };
 	} catch {
 		return null;
