@@ -12,7 +12,9 @@ const BOUNDS: [kind: string, bound: number][] = [
 	['typed-grain', 0.02],
 	['typed-through', 0.01],
 	['print-columns', 0.01],
-	['print-curl', 0.01]
+	['print-curl', 0.01],
+	['film-negative', 0.02],
+	['film-scratched', 0.03]
 ];
 
 describe('pages that nobody fitted anything to', () => {

@@ -8,6 +8,7 @@ const measured = {
 		xHeight: 24.5,
 		stroke: 3.1,
 		skew: -0.4,
+		negative: false,
 		bilevel: false,
 		speckled: true,
 		broken: false

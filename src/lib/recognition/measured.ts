@@ -14,6 +14,7 @@ export interface Measured {
 	stroke: number;
 	/** Degrees. */
 	skew: number;
+	negative: boolean;
 	bilevel: boolean;
 	speckled: boolean;
 	/** Its letters are in pieces. */
@@ -26,7 +27,7 @@ export interface Measured {
 }
 
 const NUMBERS = ['factor', 'xHeight', 'stroke', 'skew', 'grain', 'paper', 'noise', 'ink'] as const;
-const ANSWERS = ['bilevel', 'speckled', 'broken'] as const;
+const ANSWERS = ['negative', 'bilevel', 'speckled', 'broken'] as const;
 
 /** What a reading of the page has measured; none where it found no letters to measure, or tells less. */
 export function measuredOf(measures: Result['measures'] = {}): Measured | undefined {

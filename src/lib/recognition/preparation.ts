@@ -4,6 +4,8 @@ import { done, refuse, type Outcome } from '#lib/outcome.ts';
 export interface Preparation {
 	/** Quarter turns clockwise; left out: upright first, then as the reading tells. */
 	turn?: 0 | 90 | 180 | 270;
+	/** Light letters on dark, as on film: light for dark first; left out: measured. */
+	negative?: boolean;
 	/** Degrees by which lines fall to the right; left out: measured. */
 	skew?: number;
 	/** Share of the width and height, in percent, at each edge in which nothing is looked for. */
@@ -41,6 +43,7 @@ export type Range =
 /** The one table of ranges, in the order in which the steps are done. */
 export const RANGES = {
 	turn: { sort: 'choice', choices: [0, 90, 180, 270] },
+	negative: { sort: 'switch' },
 	skew: { sort: 'number', least: -10, most: 10, step: 0.01 },
 	border: { sort: 'number', least: 0, most: 20, step: 1 },
 	divide: { sort: 'switch' },

@@ -30,6 +30,8 @@ describe('what was chosen by itself says by what', () => {
 	test.each<[Told['step'], Partial<Previewed>, string, string]>([
 		['turn', {}, 'upright', 'turn_first'],
 		['turn', { turned: 180 }, 'turned', 'turn_read'],
+		['negative', measured({ negative: false }), 'positive', 'dark_letters'],
+		['negative', measured({ negative: true }), 'inverted', 'light_letters'],
 		['size', {}, 'whole', 'small'],
 		['size', { factor: 2 }, 'shrunk', 'large'],
 		['divide', {}, 'divided', 'grey'],
@@ -60,6 +62,7 @@ describe('what was chosen by hand says so', () => {
 		['turn', { turn: 0 }, {}, 'upright'],
 		['turn', { turn: 90 }, { turned: 90 }, 'turned'],
 		['divide', { divide: false }, {}, 'undivided'],
+		['negative', { negative: true }, measured({ negative: true }), 'inverted'],
 		['divide', { divide: true }, measured({ bilevel: true }), 'divided'],
 		['soften', { soften: 0 }, measured({ grain: 9 }), 'unsoftened'],
 		['soften', { soften: 3 }, {}, 'softened'],

@@ -17,7 +17,17 @@ export interface Previewed {
 
 /** What a step did. */
 export type Did =
-	| ('upright' | 'turned' | 'level' | 'straightened' | 'edges_kept' | 'edges_left' | 'whole')
+	| (
+			| 'upright'
+			| 'turned'
+			| 'positive'
+			| 'inverted'
+			| 'level'
+			| 'straightened'
+			| 'edges_kept'
+			| 'edges_left'
+			| 'whole'
+	  )
 	| ('shrunk' | 'undivided' | 'divided' | 'unsoftened' | 'softened' | 'stretched' | 'rules_kept')
 	| ('rules_out' | 'specks_kept' | 'specks_out' | 'read_at');
 
@@ -27,6 +37,8 @@ export type Why =
 			| 'hand'
 			| 'turn_read'
 			| 'turn_first'
+			| 'dark_letters'
+			| 'light_letters'
 			| 'feet'
 			| 'edges'
 			| 'small'
@@ -63,6 +75,11 @@ const TELLERS: Record<Told['step'], Teller> = {
 		did: turned === 0 ? 'upright' : 'turned',
 		why: turn !== undefined ? 'hand' : turned === 0 ? 'turn_first' : 'turn_read',
 		facts: { degrees: turned }
+	}),
+	negative: ({ negative }, { measures }) => ({
+		did: measures['negative'] ? 'inverted' : 'positive',
+		why: negative !== undefined ? 'hand' : measures['negative'] ? 'light_letters' : 'dark_letters',
+		facts: {}
 	}),
 	size: (_, { factor }) => ({
 		did: factor === 1 ? 'whole' : 'shrunk',

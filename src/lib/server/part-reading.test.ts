@@ -169,7 +169,7 @@ describe('what is read', () => {
 describe('a part is prepared as its page', () => {
 	const measures = {
 		...{ factor: 1, xHeight: 24, stroke: 3, skew: 0.5, bilevel: false, speckled: false },
-		...{ broken: false },
+		...{ negative: false, broken: false },
 		...{ grain: 2, paper: 200, noise: 2, ink: 120, marks: 900, lines: 36 }
 	};
 	async function past(id: string, settings: object, state: string, result: object | null) {

@@ -12,7 +12,8 @@ export interface Layers {
 /** One kind of damage; changes the layers. Sizes are in inches, so that they suit every resolution. */
 export type Damage = (on: Layers, by: Chance) => void;
 
-const each = ({ width, height }: Layers, to: (at: number, x: number, y: number) => void) => {
+/** Does something at each place. */
+export const each = ({ width, height }: Layers, to: (at: number, x: number, y: number) => void) => {
 	for (let y = 0, at = 0; y < height; y++) for (let x = 0; x < width; x++, at++) to(at, x, y);
 };
 

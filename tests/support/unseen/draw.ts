@@ -23,6 +23,8 @@ export interface Camera {
 	jpeg?: number;
 	/** Size of the picture over the size it was drawn in. */
 	scale?: number;
+	/** Light and dark exchanged, as on film. */
+	negative?: boolean;
 	/** Quarter turns clockwise, in degrees, that nothing tells. */
 	turn?: 90 | 180 | 270;
 }
@@ -102,6 +104,7 @@ export async function shoot(
 				.png()
 				.toBuffer()
 		);
+	if (camera.negative) picture = picture.negate();
 	if (camera.turn) picture = picture.rotate(camera.turn);
 	return camera.jpeg === undefined
 		? picture.png().toBuffer()

@@ -6,6 +6,7 @@ import { layers, shoot, stamp, type Camera } from './draw.ts';
 import { face, type FaceName } from './faces.ts';
 import { chance } from './random.ts';
 import { set, type Manner, type Sheet } from './setting.ts';
+import * as wear from './wear.ts';
 
 /** A kind of page: its face, how it was written, what befell it, how it was scanned. */
 export interface Recipe {
@@ -164,6 +165,105 @@ export const RECIPES: Record<string, Recipe> = {
 		manner: { dpi: 220, typed: false, points: 11 },
 		damages: () => [weave(0.4), faded(0.8, 0.3), specks(20, 1)],
 		camera: { noise: 10, bilevel: 0.6, skew: 0.3 }
+	},
+	'film-negative': {
+		face: 'pt-mono',
+		manner: { dpi: 220, typed: true },
+		damages: () => [weave(0.4), faded(0.8), specks(6)],
+		camera: { noise: 8, paper: 210, ink: 50, jpeg: 80, negative: true }
+	},
+	'film-scratched': {
+		face: 'cousine',
+		manner: { dpi: 220, typed: true },
+		damages: () => [weave(0.4), faded(0.75), wear.scratched(14, 0.5)],
+		camera: { noise: 10, paper: 200, ink: 40, jpeg: 75, skew: 0.5 }
+	},
+	'typed-mouldy': {
+		face: 'ubuntu-mono',
+		manner: { dpi: 200, typed: true },
+		damages: () => [weave(0.5), faded(0.75), wear.mouldy(8, 0.5)],
+		camera: { noise: 5, jpeg: 80 }
+	},
+	'typed-taped': {
+		face: 'anonymous-pro',
+		manner: { dpi: 220, typed: true },
+		damages: () => [weave(0.5), faded(0.75), wear.taped(3, 0.4)],
+		camera: { noise: 5, jpeg: 80, skew: -0.6 }
+	},
+	'typed-crumpled': {
+		face: 'pt-mono',
+		manner: { dpi: 200, typed: true },
+		damages: () => [weave(0.4), faded(0.75), wear.crumpled(0.45)],
+		camera: { noise: 5, jpeg: 80, skew: 0.8 }
+	},
+	'typed-shaken': {
+		face: 'cousine',
+		manner: { dpi: 200, typed: true },
+		damages: () => [weave(0.3), faded(0.85), wear.shaken(0.018, 30)],
+		camera: { noise: 4, jpeg: 80 }
+	},
+	'typed-half-struck': {
+		face: 'pt-mono',
+		manner: { dpi: 220, typed: true, uneven: 1.3 },
+		damages: ({ lines, em }) => [weave(0.5), wear.halfStruck(lines, em, 0.45), faded(0.85)],
+		camera: { noise: 5, jpeg: 80 }
+	},
+	'typed-ran': {
+		face: 'anonymous-pro',
+		manner: { dpi: 220, typed: true },
+		damages: () => [weave(0.4), wear.ran(0.6), faded(0.8), stains(2, 0.3)],
+		camera: { noise: 5, jpeg: 80 }
+	},
+	'typed-copied': {
+		face: 'cousine',
+		manner: { dpi: 220, typed: true },
+		damages: () => [weave(0.5), faded(0.9), wear.copied(2, 0.38), specks(10, 1)],
+		camera: { noise: 3, bilevel: 0.5, skew: 0.4 }
+	},
+	'typed-torn': {
+		face: 'pt-mono',
+		manner: { dpi: 200, typed: true, filled: 0.8 },
+		damages: () => [weave(0.5), faded(0.8), wear.torn(1.1), damage.borders(0.25)],
+		camera: { noise: 5, jpeg: 80, skew: 1 }
+	},
+	'typed-annotated': {
+		face: 'cousine',
+		manner: { dpi: 200, typed: true },
+		damages: ({ lines }) => [
+			weave(0.5),
+			faded(0.85),
+			wear.annotated(lines, 5, 0.6),
+			wear.ticked(3, 0.5)
+		],
+		camera: { noise: 4, jpeg: 80 }
+	},
+	'typed-bordered': {
+		face: 'cousine',
+		manner: { dpi: 200, typed: true, uneven: 1.2 },
+		damages: () => [
+			weave(0.5),
+			gradient(0.7, 0.4),
+			shownThrough(0.3),
+			stains(3, 0.3),
+			folds(1, 1),
+			specks(15),
+			damage.borders(0.2),
+			damage.punched
+		],
+		camera: { noise: 8, paper: 210, ink: 60, jpeg: 75, skew: 1.2 }
+	},
+	'print-taped': {
+		face: 'spectral',
+		manner: { dpi: 220, typed: false, points: 10.5 },
+		damages: () => [
+			faded(0.6, 0.3),
+			shownThrough(0.3),
+			wear.taped(2, 0.3),
+			folds(1, 1),
+			specks(15),
+			unevenLight(0.3)
+		],
+		camera: { noise: 7, paper: 215, ink: 55, jpeg: 75, skew: 1.1, curl: 0.05 }
 	}
 };
 

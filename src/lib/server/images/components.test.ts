@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fill, sheet } from '../../../../tests/support/drawn.ts';
-import { find, peel } from './components.ts';
+import { find, peel, SMALLEST } from './components.ts';
 import type { Plane } from './plane.ts';
 
 test('patches are found whole, corners count as touching', () => {
@@ -36,6 +36,17 @@ test('faint patches without a dark place go, those with one stay whole', () => {
 	const { all } = find(page, 200, 50, 90);
 	expect(all).toHaveLength(1);
 	expect(all[0]).toMatchObject({ left: 20, right: 30, area: 50, peak: 140 });
+});
+
+test('patches without a dark place are kept apart, if they are as high as letters are', () => {
+	const page = sheet(60, 20, 200);
+	fill(page, 2, 2, 10, SMALLEST, 140);
+	fill(page, 20, 2, 10, SMALLEST - 1, 140);
+	fill(page, 40, 2, 10, 8, 60);
+	const { all, pale, labels } = find(page, 200, 50, 90);
+	expect(all).toMatchObject([{ label: 1, left: 40 }]);
+	expect(pale).toMatchObject([{ label: 2, left: 2, right: 12, area: 50 }]);
+	expect([2, 20, 40].map((x) => labels[3 * 60 + x])).toEqual([2, 0, 1]);
 });
 
 test('peeling takes a light ring off the letters it touches', () => {

@@ -21,7 +21,12 @@ export interface Components {
 	height: number;
 	labels: Int32Array;
 	all: Component[];
+	/** Large enough for letters, nowhere as dark as ink is for certain; numbered after all others. */
+	pale: Component[];
 }
+
+/** Pixels: lower than this nothing is a letter that anybody can read. */
+export const SMALLEST = 5;
 
 /**
  * Labels all patches of pixels darker than `faint` (8 neighbours) and keeps those that somewhere
@@ -32,8 +37,12 @@ export function find(of: Plane, paper: number, faint: number, certain: number): 
 	const runs = runsOf(of, paper - faint);
 	const parents = connect(runs, of.width);
 	const all = gather(of, paper, runs, parents);
-	const kept = all.filter((each) => each !== undefined).filter(({ peak }) => peak >= certain);
-	return paint(of, runs, all.length, kept);
+	const patches = all.filter((each) => each !== undefined);
+	const kept = patches.filter(({ peak }) => peak >= certain);
+	const pale = patches.filter(
+		({ peak, top, bottom }) => peak < certain && bottom - top >= SMALLEST
+	);
+	return paint(of, runs, all.length, kept, pale);
 }
 
 /**
@@ -147,9 +156,15 @@ function begin(label: number, x: number, y: number): Component {
 }
 
 /** Numbers what is kept anew, in its order, and writes the numbers where its pixels are. */
-function paint({ width, height }: Plane, runs: Runs, count: number, all: Component[]): Components {
+function paint(
+	{ width, height }: Plane,
+	runs: Runs,
+	count: number,
+	all: Component[],
+	pale: Component[]
+): Components {
 	const numbers = new Int32Array(count);
-	all.forEach((each, index) => {
+	[...all, ...pale].forEach((each, index) => {
 		numbers[each.label] = index + 1;
 		each.label = index + 1;
 	});
@@ -158,7 +173,7 @@ function paint({ width, height }: Plane, runs: Runs, count: number, all: Compone
 		const number = numbers[runs.labels[run]!]!;
 		if (number > 0) labels.fill(number, runs.starts[run], runs.ends[run]);
 	}
-	return { width, height, labels, all };
+	return { width, height, labels, all, pale };
 }
 
 /**

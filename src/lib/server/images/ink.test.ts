@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { grain, sheet, writing } from '../../../../tests/support/drawn.ts';
+import { fill, grain, sheet, writing } from '../../../../tests/support/drawn.ts';
 import { measure, stretch } from './ink.ts';
+import { NOTHING } from './plane.ts';
 
 test('paper, noise and ink are measured where they were drawn', () => {
 	const page = sheet(600, 400, 200);
@@ -24,6 +25,18 @@ test('thresholds rise with the ink and never fall into the noise', () => {
 	grain(grainy, 30);
 	const { faint, noise } = measure(grainy);
 	expect(faint).toBeGreaterThanOrEqual(4 * noise - 1e-9);
+});
+
+test('what was taken out of the picture is neither paper nor noise', () => {
+	const page = sheet(300, 300, 200);
+	writing(page, { lines: 5, letters: 18, grey: 60 });
+	grain(page, 6);
+	const alone = measure(page);
+	const framed = sheet(300, 900, NOTHING);
+	framed.data.set(page.data);
+	expect(measure(framed)).toEqual(alone);
+	fill(framed, 0, 300, 300, 600, 254);
+	expect(measure(framed).paper).toBe(254);
 });
 
 test('two greys only: ink is the darker', () => {

@@ -1,4 +1,4 @@
-import { histogram, type Plane } from './plane.ts';
+import { histogram, NOTHING, type Plane } from './plane.ts';
 
 /** Grey levels of a picture whose paper is even. */
 export interface Levels {
@@ -26,7 +26,7 @@ const CERTAIN = 0.45;
  * `contrast`: so many times paler than that counts as full ink.
  */
 export function measure(of: Plane, contrast = 1): Levels {
-	const counts = histogram(of);
+	const counts = histogram(of).subarray(0, NOTHING);
 	const paper = peak(counts);
 	const noise = spread(counts, paper);
 	const floor = floorOf(noise);
@@ -52,8 +52,8 @@ function floorOf(noise: number): number {
 }
 
 function peak(counts: Uint32Array): number {
-	let best = 255;
-	for (let grey = 255; grey >= 100; grey--) {
+	let best = counts.length - 1;
+	for (let grey = best; grey >= 100; grey--) {
 		if (counts[grey]! > counts[best]!) best = grey;
 	}
 	return best;
@@ -61,7 +61,7 @@ function peak(counts: Uint32Array): number {
 
 function spread(counts: Uint32Array, paper: number): number {
 	let [sum, n] = [0, 0];
-	for (let grey = paper; grey < 256; grey++) {
+	for (let grey = paper; grey < counts.length; grey++) {
 		sum += counts[grey]! * (grey - paper) ** 2;
 		n += counts[grey]!;
 	}

@@ -224,7 +224,7 @@ describe('what a surface without print is told by', () => {
 			}
 			return on;
 		};
-		expect(measures(loops(sheet(640, 480, 230)))['flowing']).toBe(1);
+		expect(Number(measures(loops(sheet(640, 480, 230)))['flowing'])).toBeGreaterThan(0.9);
 		const part = Number(measures(loops(page()))['flowing']);
 		expect(part).toBeGreaterThan(0.1);
 		expect(part).toBeLessThan(0.5);

@@ -5,6 +5,9 @@ import * as components from './components.ts';
 import type { Component, Components } from './components.ts';
 import { frame, type Frame } from './frame.ts';
 import type { Levels } from './ink.ts';
+import { recall } from './pale.ts';
+import { isNegative } from './negative.ts';
+import * as plane from './plane.ts';
 import * as letterSize from './letter-size.ts';
 import type { LetterSize } from './letter-size.ts';
 import type { Paper } from './paper.ts';
@@ -19,6 +22,8 @@ import type { TextLine } from './text-line.ts';
 
 /** What was found on a surface, in pixels of a picture smaller by `factor`. */
 export interface Layout {
+	/** The picture as it came, dark on light. */
+	of: Plane;
 	factor: number;
 	skew: number;
 	along: Frame;
@@ -45,6 +50,8 @@ export interface Layout {
 const LARGE = 3.6;
 /** Of full ink: what is lighter in a patch larger than letters is not letters. */
 const PEELED = 0.6;
+/** Of creases that cross, those that are parallel are taken out one after another. */
+const PASSES = 3;
 /** In x-heights: a frame is higher than letters, and has room between its upper and its lower side. */
 const FRAME = { high: 3, apart: 2.2 };
 /** Length in x-heights, and what of its box a patch fills: joined writing, not letters that touch. */
@@ -63,18 +70,25 @@ export function lay(master: Plane, settings: ReadingSettings): Layout {
 		steps.push({ name, parameters, ms: Math.round(performance.now() - began) });
 		return value;
 	};
-	const whole = prepare(master, settings, timed);
-	const seen = look(whole, settings, timed);
 	const { measured } = settings;
+	const negative = settings.negative ?? measured?.negative ?? isNegative(master);
+	const of = negative ? timed('invert', {}, () => plane.invert(master)) : master;
+	const whole = prepare(of, settings, timed);
+	const look = (at: Prepared) =>
+		timed('letters', { faint: at.levels.faint, certain: at.levels.certain }, () =>
+			patchesOf(at, settings)
+		);
+	const seen = look(whole);
 	const broken = measured?.broken ?? (whole.bilevel && isBroken(seen.all));
 	const mended = broken && settings.soften === undefined;
 	const prepared = mended ? mend(whole, settings, timed) : whole;
-	const first = mended ? look(prepared, settings, timed) : seen;
-	const { even, levels, factor } = prepared;
+	const first = mended ? look(prepared) : seen;
+	const { levels, factor } = prepared;
 	const size = sizeOf(measured) ?? letterSize.measure(first.all) ?? UNKNOWN;
 	const wanted = settings.rules ?? true;
-	const cleared = timed('rules', { erase: wanted }, () => clear(even, levels, first, size, wanted));
-	const found = cleared.changed ? look(prepared, settings, timed) : first;
+	const { rules: taken, found } = timed('rules', { erase: wanted }, () =>
+		clear(prepared, first, size, { ...settings, rules: wanted })
+	);
 	const wished = settings.skew ?? measured?.skew;
 	const skew = wished ?? timed('skew', {}, () => skewOf(found.all, size));
 	const along = frame(skew);
@@ -85,10 +99,18 @@ export function lay(master: Plane, settings: ReadingSettings): Layout {
 	const counts = { marks: found.all.length, lines: lines.length, speckled };
 	const flowing = flowingIn(found.all, size);
 	const unit = settings.halved ? 2 : 1;
-	const measures = { ...measuresOf(prepared, size, unit), broken, flowing, skew, ...counts };
-	const laid = { skew, along, size, found, lines, rules: cleared.lines, frames, speckled, broken };
+	const measures = {
+		...measuresOf(prepared, size, unit),
+		negative,
+		broken,
+		flowing,
+		skew,
+		...counts
+	};
+	const laid = { skew, along, size, found, lines, rules: taken, frames, speckled, broken };
 	return {
 		...laid,
+		of,
 		factor,
 		paper: prepared.paper,
 		softened: prepared.softened,
@@ -99,14 +121,11 @@ export function lay(master: Plane, settings: ReadingSettings): Layout {
 }
 
 /** The patches of a picture that may be letters. */
-function look(
+function patchesOf(
 	{ even, levels: { paper, faint, certain } }: Prepared,
-	{ border }: ReadingSettings,
-	timed: Timed
+	{ border }: ReadingSettings
 ): Components {
-	return timed('letters', { faint, certain }, () =>
-		inside(components.find(even, paper, faint, certain), border)
-	);
+	return inside(components.find(even, paper, faint, certain), border);
 }
 
 /** Are there nearly as many pieces of letters as letters? */
@@ -126,7 +145,10 @@ function linesOf(
 	specks: boolean | undefined
 ): Pick<Layout, 'lines' | 'speckled'> {
 	const first = textLine.find(found.all, size, along, specks);
-	const pieces = untangle(found, first.lines, size, along);
+	const pieces = [
+		...untangle(found, first.lines, size, along),
+		...recall(first.lines, found.pale, size, along)
+	];
 	if (pieces.length === 0) return first;
 	found.all.push(...pieces);
 	return textLine.find(found.all, size, along, first.speckled);
@@ -194,17 +216,24 @@ function encloses({ width, labels }: Components, one: Component, xHeight: number
 	return around > (right - left) / 2;
 }
 
-/** Takes out rules and what is larger and lighter than letters; `changed`: the picture is another. */
+/** Takes out rules, then what is larger and lighter than letters; what may be letters after that. */
 function clear(
-	even: Plane,
-	levels: Levels,
-	found: Components,
+	prepared: Prepared,
+	first: Components,
 	{ xHeight }: LetterSize,
-	wanted: boolean
-): { changed: boolean; lines: Rule[] } {
-	const lines = wanted ? rules.erase(even, levels.paper, found, xHeight) : [];
-	const peeled = components.peel(even, levels.paper, found, LARGE * xHeight, PEELED * levels.ink);
-	return { changed: lines.length > 0 || peeled, lines };
+	settings: ReadingSettings
+): { rules: Rule[]; found: Components } {
+	const { even, levels } = prepared;
+	const taken: Rule[] = [];
+	let free = first;
+	for (let pass = 0; settings.rules && pass < PASSES; pass++) {
+		const rule = rules.erase(even, levels.paper, free, xHeight);
+		if (rule.length === 0) break;
+		taken.push(...rule);
+		free = patchesOf(prepared, settings);
+	}
+	const peeled = components.peel(even, levels.paper, free, LARGE * xHeight, PEELED * levels.ink);
+	return { rules: taken, found: peeled ? patchesOf(prepared, settings) : free };
 }
 
 function skewOf(all: readonly Component[], { xHeight }: LetterSize): number {

@@ -1,4 +1,4 @@
-import type { Component } from './components.ts';
+import { SMALLEST, type Component } from './components.ts';
 
 /** Sizes that everything else is measured by, in pixels of the picture the components are of. */
 export interface LetterSize {
@@ -7,9 +7,6 @@ export interface LetterSize {
 	/** Width of a stroke. */
 	stroke: number;
 }
-
-/** Smaller than this nothing is a letter that anybody can read. */
-const SMALLEST = 5;
 
 /**
  * The commonest height of patches of a letter's proportions. Patches count by their height times

@@ -55,6 +55,19 @@ test('what belongs to no line may be shown by none', () => {
 	for (let x = 43; x < 51; x++) for (let y = 3; y < 11; y++) expect(at(x, y)).toBe(-1);
 });
 
+test('ink too pale for a patch of its own is no line’s', () => {
+	const on = sheet(60, 40);
+	fill(on, 10, 10, 6, 6);
+	fill(on, 30, 10, 6, 6, 190);
+	const found = find(on, 255, 40, 100);
+	const component = found.all[0]!;
+	const { left, right, top, bottom } = component;
+	const marks = [{ component, left, right, top, bottom }];
+	const owned = map(found, [{ marks, left, right, baseline: BASELINE }], 2);
+	expect(found.pale).toHaveLength(1);
+	expect([owned[12 * 60 + 12], owned[12 * 60 + 32]]).toEqual([0, -1]);
+});
+
 describe('crumbs of letters', () => {
 	const X = 10;
 	const LEFT = 20;

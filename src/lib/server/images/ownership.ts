@@ -14,7 +14,7 @@ export function map(
 	reach: number,
 	crumbs: ReadonlyMap<number, number> = new Map()
 ): Int16Array {
-	const last = found.all.reduce((most, { label }) => Math.max(most, label), 0);
+	const last = [...found.all, ...found.pale].reduce((most, { label }) => Math.max(most, label), 0);
 	const owner = new Int16Array(last + 1).fill(-1);
 	lines.forEach((line, index) => {
 		for (const { component } of line.marks) owner[component.label] = index;

@@ -55,7 +55,7 @@ export function planWith(
 	};
 	const began = performance.now();
 	const scale = scaleOf(layout, settings.xHeight);
-	const { source, sorted } = sourceOf(layout, upright);
+	const { source, sorted } = sourceOf(layout);
 	const { size, along, levels } = layout;
 	const strips: Strips = { source, sorted, size, along, levels, scale };
 	const lines = pictures(layout, strips, geometry);
@@ -117,11 +117,8 @@ const NAMED = 'line-';
 type Geometry = Pick<ReadingPlan, 'width' | 'height' | 'turned' | 'factor' | 'skew'>;
 
 /** What the strips of the lines are cut from; the lines from the top. */
-export function sourceOf(
-	layout: Layout,
-	of: Plane
-): { source: strip.Source; sorted: readonly TextLine[] } {
-	const { size, factor, found, along } = layout;
+export function sourceOf(layout: Layout): { source: strip.Source; sorted: readonly TextLine[] } {
+	const { of, size, factor, found, along } = layout;
 	const sorted = [...layout.lines].sort((a, b) => a.baseline.a - b.baseline.a || a.left - b.left);
 	const source: strip.Source = {
 		of,

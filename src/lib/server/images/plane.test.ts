@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fill, grain, sheet } from '../../../../tests/support/drawn.ts';
-import { halve, histogram, inner, map, soften, turn } from './plane.ts';
+import { halve, histogram, inner, invert, map, soften, turn } from './plane.ts';
 
 const spread = (data: Uint8Array) => {
 	const mean = data.reduce((a, b) => a + b, 0) / data.length;
@@ -20,6 +20,13 @@ test('softening leaves even grey alone and lays grain', () => {
 	const grainy = sheet(60, 60, 128);
 	grain(grainy, 20);
 	expect(spread(soften(grainy).data)).toBeLessThan(spread(grainy.data) / 2);
+});
+
+test('light for dark, and back', () => {
+	const picture = sheet(5, 3);
+	grain(picture, 100);
+	expect(invert(picture).data).toEqual(picture.data.map((grey) => 255 - grey));
+	expect(invert(invert(picture))).toEqual(picture);
 });
 
 test('four quarter turns, or a half turn twice, give the picture back', () => {

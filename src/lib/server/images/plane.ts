@@ -5,6 +5,9 @@ export interface Plane {
 	data: Uint8Array;
 }
 
+/** White: where the picture shows no sheet, or nothing of it is wanted; told from paper by measures. */
+export const NOTHING = 255;
+
 export function plane(width: number, height: number, value = 255): Plane {
 	return { width, height, data: new Uint8Array(width * height).fill(value) };
 }
@@ -53,6 +56,14 @@ export function map(from: Plane, table: Uint8Array): Plane {
 	const to = plane(from.width, from.height);
 	for (let at = 0; at < to.data.length; at++) to.data[at] = table[from.data[at]!]!;
 	return to;
+}
+
+/** Light for dark. */
+export function invert(from: Plane): Plane {
+	return map(
+		from,
+		Uint8Array.from({ length: 256 }, (_, grey) => 255 - grey)
+	);
 }
 
 /** Turned clockwise by a quarter, a half or three quarters; no pixel changes its value. */

@@ -7,6 +7,7 @@ import * as papers from './paper.ts';
 import type { Paper } from './paper.ts';
 import * as plane from './plane.ts';
 import type { Plane } from './plane.ts';
+import * as surround from './surround.ts';
 
 /** A picture in which letters can be looked for: small enough, its paper even, its grain laid. */
 export interface Prepared {
@@ -45,6 +46,7 @@ export function prepare(master: Plane, settings: ReadingSettings, timed: Timed):
 		? timed('paper', { cell: CELL * factor }, () => papers.estimate(small, CELL))
 		: undefined;
 	const flat = timed('divide', { divide }, () => flatten(small, paper));
+	if (paper) surround.clear(flat, paper, surround.find(paper));
 	const own = levelsOf(flat, settings);
 	const grain = measured?.grain ?? own.noise;
 	const passes = settings.soften ?? (grain > AUTOMATIC.grainy ? 1 : 0);

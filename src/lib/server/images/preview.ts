@@ -26,7 +26,7 @@ export function preview(master: Plane, settings: Preparation): Previewed & { pic
 			rules: layout.rules.length,
 			readAt: Math.round(size.xHeight * scaleOf(layout, settings.xHeight) * 10) / 10
 		},
-		picture: shown(sourceOf(layout, upright).source)
+		picture: shown(sourceOf(layout).source)
 	};
 }
 

@@ -162,6 +162,56 @@ describe('a stroke that joins a whole line', () => {
 	});
 });
 
+describe('a crease down the page', () => {
+	/** Lines of letters that a stroke `thick` pixels wide joins, leaning and bent as it may be. */
+	const creased = (thick: number, { lean = 0, bend = 0, lines = 6 } = {}) => {
+		const on = sheet(500, 300, PAPER);
+		writing(on, { lines, letters: 30, left: 60, top: 40, grey: 60 });
+		const before = letters(find(on, PAPER, 60, 80).all).length;
+		for (let y = 20; y < 280; y++) {
+			const sag = bend * Math.sin((Math.PI * y) / 300);
+			fill(on, Math.round(214 + lean * y + sag), y, thick, 1, 60);
+		}
+		return { on, before };
+	};
+
+	test.each([
+		['straight', {}],
+		['leaning', { lean: 0.03 }],
+		['leaning the other way', { lean: -0.03 }],
+		['bent', { bend: 8 }]
+	])('goes, %s, and the letters it joined are patches again', (_, way) => {
+		const { on, before } = creased(3, way);
+		const { rules, left } = swept(on);
+		expect(rules).toHaveLength(1);
+		expect(rules[0]!.bottom - rules[0]!.top).toBe(260);
+		expect(letters(left).length).toBeGreaterThan(before * 0.9);
+	});
+
+	test('is none where it is as thick as a bar, or shorter than some lines are high', () => {
+		for (const on of [creased(16).on, sheet(500, 300, PAPER)]) {
+			fill(on, 30, 20, 3, 11 * X, 60);
+			const kept = on.data.slice();
+			expect(swept(on).rules).toEqual([]);
+			expect(on.data).toEqual(kept);
+		}
+	});
+
+	test('goes with one across: a sheet folded twice', () => {
+		const { on } = creased(3);
+		stroke(on, 60, 3);
+		const first = swept(on).rules;
+		expect(first.some(({ left, right }) => right - left > 400)).toBe(true);
+		expect([...first, ...swept(on).rules].some(({ top, bottom }) => bottom - top > 200)).toBe(true);
+	});
+
+	test('is none at the edge of the picture, where a sheet ends', () => {
+		const on = sheet(500, 300, PAPER);
+		fill(on, 0, 0, 3, 300, 60);
+		expect(swept(on).rules).toEqual([]);
+	});
+});
+
 describe('what is no crease', () => {
 	test('letters that touch one another, dashes, and strokes as thick as letters stay', () => {
 		const on = page();

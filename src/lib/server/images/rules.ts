@@ -3,7 +3,7 @@ import { middle } from './baseline.ts';
 import { plane, type Plane } from './plane.ts';
 import { followStroke, type Run, type StrokePath } from './stroke-path.ts';
 
-/** A straight thin stroke across the page: a ruled line, an underline, a fold. */
+/** A thin stroke across the page or down it: a ruled line, an underline, a fold. */
 export interface Rule {
 	left: number;
 	right: number;
@@ -18,9 +18,16 @@ const LONG = 3;
 const SLANT = 0.04;
 /**
  * A stroke that joins letters: thicker in x-heights, as a crease is soft, and longer than words that
- * touch themselves; its way all ink, and so much of it free of letters.
+ * touch themselves; its way all ink, and so much of it free of letters. Down the page, where sheets end
+ * and photographs begin, no more of its box is ink than `filled`.
  */
-const JOINING = { thin: 0.55, long: 12, inked: 0.95, free: 0.25 };
+const JOINING = {
+	thin: 0.55,
+	long: 12,
+	filled: 0.4,
+	inked: 0.95,
+	free: { across: 0.25, down: 0.5 }
+};
 
 /**
  * Erases thin long strokes from the picture (to paper), leaving letters that stand across them:
@@ -29,7 +36,14 @@ const JOINING = { thin: 0.55, long: 12, inked: 0.95, free: 0.25 };
  */
 export function erase(from: Plane, paper: number, found: Components, xHeight: number): Rule[] {
 	const wide = found.all.filter((each) => each.right - each.left > LONG * xHeight);
-	const rules = wide.flatMap((each) => piecesOf(found, each, xHeight));
+	const tall = found.all.filter(
+		({ left, right, top, bottom }) =>
+			bottom - top > JOINING.long * xHeight && left > 0 && right < found.width
+	);
+	const rules = [
+		...wide.flatMap((each) => piecesOf(found, each, xHeight)),
+		...tall.flatMap((each) => upright(found, each, xHeight) ?? [])
+	];
 	for (const rule of rules) wipe(from, paper, rule);
 	return rules.map(({ left, right, top, bottom }) => ({ left, right, top, bottom }));
 }
@@ -40,7 +54,9 @@ interface Piece extends Rule {
 }
 
 function piecesOf(found: Components, one: Component, xHeight: number): Piece[] {
-	const joined = one.right - one.left > JOINING.long * xHeight && joining(found, one, xHeight);
+	const joined =
+		one.right - one.left > JOINING.long * xHeight &&
+		joining(found, one, xHeight, JOINING.free.across);
 	const most = Math.max(2, Math.round(THIN * xHeight));
 	const thin = thinPart(found, one, most);
 	if (joined) wipe(thin, 255, { ...joined, ...inside(joined, one) });
@@ -63,17 +79,61 @@ function inside({ left, right, top, bottom }: Rule, one: Component): Rule {
  * A stroke that joins letter to letter over more than any word: in each column its run, where no
  * letter stands across it. None where the way is no stroke: broken, or thick nearly everywhere.
  */
-function joining(found: Components, one: Component, xHeight: number): Piece | undefined {
+function joining(
+	found: Components,
+	one: Component,
+	xHeight: number,
+	least: number
+): Piece | undefined {
 	const thin = Math.round(JOINING.thin * xHeight);
 	const path = followStroke(found, one, thin);
 	const inked = path.filter((run) => run !== undefined).length;
 	const free = path.flatMap((run) => (run && high(run) <= thin ? [high(run)] : []));
-	if (inked < JOINING.inked * path.length || free.length < JOINING.free * path.length)
-		return undefined;
+	if (inked < JOINING.inked * path.length || free.length < least * path.length) return undefined;
 	const usual = middle(free);
 	const most = usual + Math.max(2, usual / 2);
 	const runs = path.map((run) => (run && high(run) <= most ? run : undefined));
 	return pieceOf(one, runs);
+}
+
+/** The same of a stroke that joins lines, not of the edge of a sheet, from the top of the component to its foot. */
+function upright(found: Components, one: Component, xHeight: number): Piece | undefined {
+	const { left, top } = one;
+	const [wide, tall] = [one.right - left, one.bottom - top];
+	if (one.area > Math.max(JOINING.filled * wide, xHeight) * tall) return undefined;
+	const own = new Uint8Array(wide * tall);
+	for (let y = 0; y < tall; y++) {
+		for (let x = 0; x < wide; x++) {
+			const label = found.labels[(top + y) * found.width + left + x];
+			own[y * wide + x] = label === one.label ? 1 : 0;
+		}
+	}
+	const labels = Int32Array.from(transposed(own, wide));
+	const lying = { ...one, label: 1, left: 0, top: 0, right: tall, bottom: wide };
+	const along = joining(
+		{ width: tall, height: wide, labels, all: [lying], pale: [] },
+		lying,
+		xHeight,
+		JOINING.free.down
+	);
+	return (
+		along && {
+			left: left + along.top,
+			right: left + along.bottom,
+			top: top + along.left,
+			bottom: top + along.right,
+			pixels: transposed(along.pixels, along.right - along.left)
+		}
+	);
+}
+
+/** Rows as columns; `width` of what is given. */
+function transposed(from: Uint8Array, width: number): Uint8Array {
+	const to = new Uint8Array(from.length);
+	const height = from.length / width;
+	for (let y = 0, at = 0; y < height; y++)
+		for (let x = 0; x < width; x++, at++) to[x * height + y] = from[at]!;
+	return to;
 }
 
 function high({ top, bottom }: Run): number {

@@ -56,6 +56,7 @@ describe('automatic', () => {
 	test.each<[string, Preparation]>([
 		['no turn', { turn: 0 }],
 		['its own skew', { skew: automatic.skew }],
+		['no negative', { negative: false }],
 		['nothing left out at the edges', { border: 0 }],
 		['the paper divided', { divide: true }],
 		['softened as the grain asks', { soften: lay(drawn, RUS).softened ? 1 : 0 }],

@@ -50,7 +50,7 @@ export function find(
 	return { lines: joinPieces(pointed, size).map((each) => build(each.marks, size)), speckled };
 }
 
-function mark(component: Component, along: Frame): Mark {
+export function mark(component: Component, along: Frame): Mark {
 	const { left, right, top, bottom } = component;
 	const middle = toLine(along, (left + right) / 2, (top + bottom) / 2);
 	const half = { wide: (right - left) / 2, high: (bottom - top) / 2 };

@@ -87,6 +87,7 @@ export const prepareKeys = catalogue({
 
 export const settingName: Record<Told['step'], Message<never>> = {
 	turn: { en: 'Turn', ru: 'Поворот' },
+	negative: { en: 'Negative', ru: 'Негатив' },
 	size: { en: 'Size', ru: 'Размер' },
 	skew: { en: 'Skew', ru: 'Перекос' },
 	border: { en: 'Edges left out', ru: 'Поля без чтения' },
@@ -109,6 +110,8 @@ export const settingUnit: Partial<Record<Setting, Message<never>>> = {
 export const did: Record<Did, Message> = catalogue({
 	upright: { en: 'left as it lies', ru: 'оставлено как есть' },
 	turned: { en: 'turned by {degrees}°', ru: 'повёрнуто на {degrees}°' },
+	positive: { en: 'light and dark left as they are', ru: 'светлое и тёмное оставлены' },
+	inverted: { en: 'light made dark, dark light', ru: 'светлое и тёмное поменялись' },
 	level: { en: 'nothing to straighten', ru: 'выпрямлять нечего' },
 	straightened: { en: 'straightened by {degrees}°', ru: 'выпрямлено на {degrees}°' },
 	edges_kept: { en: 'nothing cut off', ru: 'ничего не отрезано' },
@@ -164,6 +167,11 @@ export const why: Record<Why, Message> = catalogue({
 	turn_first: {
 		en: 'other turns are tried if little can be read',
 		ru: 'другие повороты пробуются, если читается плохо'
+	},
+	dark_letters: { en: 'the letters are dark on light', ru: 'буквы тёмные на светлом' },
+	light_letters: {
+		en: 'the letters are light on dark, as on film',
+		ru: 'буквы светлые на тёмном, как на плёнке'
 	},
 	feet: {
 		en: 'so the feet of the letters stand in rows',

@@ -1,0 +1,52 @@
+import { histogram, type Plane } from './plane.ts';
+
+/** Greys between the darkest and the lightest pixels, from which on there is something to be seen. */
+const CONTRAST = 40;
+/** Of the pixels at either end: what chance and dirt make of them. */
+const ENDS = 0.005;
+/** Side of a square wider than a stroke, of the larger side of the picture; its least in pixels. */
+const SQUARE = { share: 1 / 200, least: 8 };
+/** Of the light pixels: more in squares all light, and they are a sheet on a dark table. */
+const SHEET = 0.1;
+
+/**
+ * Is it a negative, light letters on dark? Its middle is nearer to its darkest grey, and what is light
+ * is thin: nowhere as wide as a sheet, or what is left of one, would be.
+ */
+export function isNegative(of: Plane): boolean {
+	const counts = histogram(of);
+	const [dark, middle, light] = [ENDS, 0.5, 1 - ENDS].map((share) => greyAt(counts, share)) as [
+		number,
+		number,
+		number
+	];
+	const limit = (dark + light) / 2;
+	if (middle >= limit || light - dark < CONTRAST) return false;
+	const bright = counts.subarray(Math.ceil(limit)).reduce((sum, count) => sum + count, 0);
+	return wideOf(of, limit) < SHEET * bright;
+}
+
+/** The grey that so large a share of the pixels is darker than. */
+function greyAt(counts: Uint32Array, share: number): number {
+	const total = counts.reduce((sum, count) => sum + count, 0);
+	let [grey, below] = [0, counts[0]!];
+	while (below <= share * total && grey < 255) below += counts[++grey]!;
+	return grey;
+}
+
+/** Pixels in squares that are light throughout. */
+function wideOf({ width, height, data }: Plane, limit: number): number {
+	const side = Math.max(SQUARE.least, Math.round(SQUARE.share * Math.max(width, height)));
+	let wide = 0;
+	for (let top = 0; top + side <= height; top += side) {
+		for (let left = 0; left + side <= width; left += side) {
+			let light = true;
+			for (let at = 0; light && at < side * side; at++) {
+				const [x, y] = [left + (at % side), top + Math.floor(at / side)];
+				light = data[y * width + x]! >= limit;
+			}
+			if (light) wide += side * side;
+		}
+	}
+	return wide;
+}
