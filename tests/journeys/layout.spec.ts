@@ -111,6 +111,7 @@ test('by keys alone: choose, move by 1 and 10, resize, cut, join, rename, reorde
 	await expect(lines(page)).toHaveCount(texts.length);
 	await page.keyboard.press('Shift+ArrowDown');
 	await expect(lines(page).nth(4)).not.toHaveText(texts[4]!);
+	await expect(current(page)).toBeFocused();
 	await page.keyboard.press('Delete');
 	await expect(lines(page)).toHaveCount(texts.length - 1);
 	for (let i = 0; i < 4; i++) await page.keyboard.press('Control+KeyZ');
@@ -126,7 +127,8 @@ test('by keys alone: choose, move by 1 and 10, resize, cut, join, rename, reorde
 	await expect(kind).toBeFocused();
 	await kind.selectOption('stamp');
 	await expect(regions(page).first()).toContainText('stamp');
-	await regions(page).first().focus();
+	await page.keyboard.press('Escape');
+	await expect(regions(page).first()).toBeFocused();
 	await page.keyboard.press('KeyG');
 	const letters = page.locator('.letters-of-region');
 	await expect(letters).toBeFocused();

@@ -125,11 +125,12 @@ function region(id: string): fc.Arbitrary<Region> {
 		.record({
 			kind: fc.constantFrom(...weighted),
 			zone,
+			languages: fc.constantFrom(undefined, undefined, 'rus', 'eng', 'deu', 'rus+eng'),
 			lines: fc
 				.integer({ min: 0, max: 4 })
 				.chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => line(`${id}-l${i}`))))
 		})
-		.map((parts) => ({ id, ...parts }));
+		.map(({ languages, ...parts }) => ({ id, ...parts, ...(languages && { languages }) }));
 }
 
 const page = (name: string) =>

@@ -19,7 +19,7 @@ export interface Chosen {
 /** Below this mean confidence a page is not offered as a draft (guards.md, 2.2). */
 const READABLE = 0.4;
 /** Patches of ink in a row that chance does not make. */
-const WRITTEN = 3;
+const SOME_MARKS = 3;
 /** Marks of a line that is surely one. */
 const LONG = 6;
 
@@ -69,7 +69,7 @@ function stateOf(
  * at all was read is a failure, never "blank".
  */
 function emptyState(plan: ReadingPlan, read: number): 'no_text' | 'unreadable' | 'failed' {
-	const written = plan.lines.some(({ marks }) => marks > WRITTEN);
+	const written = plan.lines.some(({ marks }) => marks > SOME_MARKS);
 	if (!written) return 'no_text';
 	return read === 0 ? 'failed' : 'unreadable';
 }

@@ -8,6 +8,7 @@ import { Names } from '../xml/names.ts';
 import type { Parsed } from '../xml/parse.ts';
 import { ofPage } from '../zone-kind.ts';
 import { inOrder } from './order.ts';
+import * as spoken from './spoken.ts';
 
 const KNOWN = /PAGE\/gts\/pagecontent\/20\d\d-\d\d-\d\d$/;
 
@@ -62,10 +63,12 @@ function regionOf(region: Parsed, reading: Reading): Region {
 	const read = lines.map((line) => lineOf(line, own, reading));
 	if (!own) remarks.say('no_outline', region, id);
 	const zone = own ?? around(read.map((line) => line.zone)) ?? imported.NOWHERE;
+	const languages = spoken.read(region.attributes);
 	return {
 		id: names.of(`region:${id}:${region.position.line}:${region.position.column}`, id || 'region'),
 		kind: kind ?? 'body',
 		zone,
+		...(languages !== undefined && { languages }),
 		lines: read.length > 0 ? read : dividedLines(region, zone, reading)
 	};
 }

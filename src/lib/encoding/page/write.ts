@@ -6,6 +6,7 @@ import type { Edition } from '../edition.ts';
 import { block, inline, serialise, type Element } from '../xml/element.ts';
 import { Names } from '../xml/names.ts';
 import { ZONE_KINDS } from '../zone-kind.ts';
+import * as spoken from './spoken.ts';
 
 export const NAMESPACE = 'http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15';
 
@@ -53,16 +54,8 @@ function regionOf(region: Region, index: number, writing: Writing): Element {
 	const points = coords(corners(region.zone, writing.surface));
 	if (!kind.text) return block(kind.page, { id, custom }, [points]);
 	const lines = linesOf(region).map((line, i) => lineOf(line, i, writing));
-	const spoken = languagesOf(region.languages);
-	return block('TextRegion', { id, custom, type: kind.page, ...spoken }, [points, ...lines]);
-}
-
-/** As the schema names the languages of models; those of other models it may not know. */
-const LANGUAGES: Readonly<Record<string, string>> = { rus: 'Russian', eng: 'English' };
-
-function languagesOf(languages = ''): Record<string, string | undefined> {
-	const [primaryLanguage, secondaryLanguage] = languages.split('+').map((code) => LANGUAGES[code]);
-	return { primaryLanguage, secondaryLanguage };
+	const own = spoken.write(region.languages);
+	return block('TextRegion', { id, custom, type: kind.page, ...own }, [points, ...lines]);
 }
 
 function coords(points: readonly Point[]): Element {

@@ -3,7 +3,7 @@ import { sampleEdition } from '../../../../tests/support/edition.ts';
 import { textPage } from '../../../../tests/support/text-page.ts';
 import { REGION_KINDS, type RegionKind } from '#lib/transcription/page.ts';
 import { serialise, type Element } from '../xml/element.ts';
-import { aside, entry, facsOf, field, isGlobal } from './block.ts';
+import { aside, entry, field, isGlobal, ownOf } from './block.ts';
 import type { Block } from './layout.ts';
 import { begin } from './writing.ts';
 
@@ -85,11 +85,15 @@ describe('the place of a thing is the ninth of the page that its middle lies in'
 test('a thing points to its region’s zone, by the id that the facsimile gives it', () => {
 	const one = writing();
 	one.names.of('something else', 'lr1');
-	expect(facsOf(blockOf('stamp'), one)).toBe('#lr1-2');
+	const stamp = blockOf('stamp');
+	expect(ownOf(stamp, one)).toEqual({ facs: '#lr1-2', 'xml:lang': undefined });
+	const english = { ...stamp, region: { ...stamp.region, languages: 'eng' } };
+	expect(ownOf(english, one)).toEqual({ facs: '#lr1-2', 'xml:lang': 'en' });
 });
 
 test('a field of a form', () => {
-	expect(bare(field(['Куда']))).toBe('<seg type="field">Куда</seg>');
+	expect(bare(field(['Куда'], undefined))).toBe('<seg type="field">Куда</seg>');
+	expect(bare(field(['To'], 'en'))).toBe('<seg type="field" xml:lang="en">To</seg>');
 });
 
 describe('an entry of the list of copies is numbered as the line says', () => {

@@ -1,6 +1,7 @@
 import type { Zone } from '#lib/facsimile/zone.ts';
 import { inline, type Element, type Node } from '../xml/element.ts';
 import { ownLines, type Block } from './layout.ts';
+import { languageOf } from './spoken.ts';
 import { regionId, type Writing } from './writing.ts';
 
 /** Id of the hand that `handDesc` describes. */
@@ -13,34 +14,39 @@ export function isGlobal(block: Block): boolean {
 
 /** A thing that stands aside from the running text, with the text that is in it. */
 export function aside(block: Block, content: Node[], writing: Writing): Element {
-	const facs = facsOf(block, writing);
+	const own = ownOf(block, writing);
 	const hand = `#${HAND}`;
 	const place = placeOf(block.region.zone, block.surface);
 	switch (block.kind) {
 		case 'page-number':
-			return inline('fw', { type: 'pageNum', place, facs }, content);
+			return inline('fw', { type: 'pageNum', place, ...own }, content);
 		case 'letterhead':
-			return inline('fw', { type: 'letterhead', place, facs }, content);
+			return inline('fw', { type: 'letterhead', place, ...own }, content);
 		case 'stamp':
-			return inline('stamp', { facs }, [inline('mentioned', {}, content)]);
+			return inline('stamp', own, [inline('mentioned', {}, content)]);
 		case 'handwriting':
-			return inline('note', { type: 'handwritten', place, hand, facs }, content);
+			return inline('note', { type: 'handwritten', place, hand, ...own }, content);
 		case 'margin':
-			return inline('note', { type: 'marginal', place: marginOf(block), hand, facs }, content);
+			return inline('note', { type: 'marginal', place: marginOf(block), hand, ...own }, content);
 		case 'footnote':
-			return inline('note', { type: 'footnote', place: 'foot', facs }, content);
+			return inline('note', { type: 'footnote', place: 'foot', ...own }, content);
 		default:
 			throw new Error(`${block.kind} does not stand aside`);
 	}
 }
 
-export function facsOf(block: Block, writing: Writing): string {
-	return `#${regionId(writing, block.surface.id, block.region.id)}`;
+/** What every element that a region became says: its zone, and its language where it has its own. */
+export function ownOf(
+	{ region, surface }: Block,
+	writing: Writing
+): { facs: string; 'xml:lang': string | undefined } {
+	const facs = `#${regionId(writing, surface.id, region.id)}`;
+	return { facs, 'xml:lang': languageOf(region, writing.edition) };
 }
 
 /** One field of a form: a line of it. */
-export function field(content: Node[]): Element {
-	return inline('seg', { type: 'field' }, content);
+export function field(content: Node[], language: string | undefined): Element {
+	return inline('seg', { type: 'field', 'xml:lang': language }, content);
 }
 
 /** An entry of a list of copies; its number where the line begins with one. */

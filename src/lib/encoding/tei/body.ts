@@ -7,7 +7,7 @@ import {
 	type Node
 } from '../xml/element.ts';
 import { linesOf } from '../content.ts';
-import { aside, entry, facsOf, field, isGlobal } from './block.ts';
+import { aside, entry, field, isGlobal, ownOf } from './block.ts';
 import * as flow from './flow.ts';
 import { blocksOf, items, ownLines, type Block, type Item } from './layout.ts';
 import { placements } from './placement.ts';
@@ -74,10 +74,10 @@ function needsWrapper(item: Item): boolean {
 function madeOf(item: Item, { writing, inside }: Context): Element {
 	if (item.kind === 'page-break') return flow.pageBreak(item.surface.id, writing);
 	const one = item.block;
-	const facs = facsOf(one, writing);
-	if (one.kind === 'heading') return inline('head', { facs }, inside(one));
-	if (one.kind === 'signature') return inline('signed', { facs }, inside(one));
-	if (one.kind === 'form' || one.kind === 'body') return field(inside(one));
+	const own = ownOf(one, writing);
+	if (one.kind === 'heading') return inline('head', own, inside(one));
+	if (one.kind === 'signature') return inline('signed', own, inside(one));
+	if (one.kind === 'form' || one.kind === 'body') return field(inside(one), own['xml:lang']);
 	return aside(one, inside(one), writing);
 }
 
@@ -100,7 +100,7 @@ function inText(item: Item, context: Context): Element {
 	if (item.kind === 'page-break' || !needsWrapper(item)) return madeOf(item, context);
 	const { writing, inside, paragraphs } = context;
 	const one = item.block;
-	const facs = facsOf(one, writing);
+	const own = ownOf(one, writing);
 	if (one.kind === 'body') {
 		const id = writing.names.of(`p:${paragraphs.length}`, `p-${paragraphs.length + 1}`);
 		paragraphs.push({
@@ -109,15 +109,17 @@ function inText(item: Item, context: Context): Element {
 				.map(({ line }) => line.text)
 				.join('\n')
 		});
-		return inline('p', { 'xml:id': id, facs }, inside(one));
+		return inline('p', { 'xml:id': id, ...own }, inside(one));
 	}
 	if (one.kind === 'list') {
-		const list = element('list', { type: 'distribution', facs });
+		const list = element('list', { type: 'distribution', ...own });
 		addEntry(list, one, context);
 		return list;
 	}
 	const plain = one.kind === 'table' || one.kind === 'signature';
-	return inline('ab', { type: one.kind, facs }, plain ? inside(one) : [madeOf(item, context)]);
+	const { facs } = own;
+	if (!plain) return inline('ab', { type: one.kind, facs }, [madeOf(item, context)]);
+	return inline('ab', { type: one.kind, ...own }, inside(one));
 }
 
 function sameList(before: Item | undefined, block: Block): boolean {

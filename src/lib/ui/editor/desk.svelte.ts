@@ -231,7 +231,8 @@ export class Desk {
 		if (answer.kind === 'refused') await this.refresh();
 		if (answer.kind !== 'done') return null;
 		const { content, lines: saved, head, revision } = answer.value;
-		this.saver.rebase(Object.fromEntries(saved.map(({ line, base }) => [line, base])), head);
+		const fresh = Object.fromEntries(saved.map(({ line, base }) => [line, base]));
+		this.saver.rebase(fresh, head, new Date());
 		this.paper.adopt(graft(content, this.paper.page, this.saver.touched));
 		return { revision, content };
 	}
@@ -240,8 +241,8 @@ export class Desk {
 	async refresh(): Promise<void> {
 		const answer = await send.fetchHead(this.#opened.page.id);
 		if (answer.kind !== 'done') return;
-		const { content, bases, head } = answer.value;
-		this.saver.rebase(bases, head);
+		const { content, bases, head, savedAt } = answer.value;
+		this.saver.rebase(bases, head, savedAt === null ? null : new Date(savedAt));
 		this.paper.adopt(graft(content, this.paper.page, this.saver.touched));
 	}
 

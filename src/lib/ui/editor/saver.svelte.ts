@@ -145,12 +145,12 @@ export class Saver {
 		this.touch(line);
 	}
 
-	/** Lines as the server has them, taken over by the page. */
-	rebase(bases: Record<string, Base>, head: number): void {
+	/** Lines as the server has them, taken over by the page; `at`: when the head was stored. */
+	rebase(bases: Record<string, Base>, head: number, at: Date | null): void {
 		for (const [line, base] of Object.entries(bases)) {
 			if (!this.touched.has(line)) this.#bases.set(line, base);
 		}
-		this.head = Math.max(this.head, head);
+		if (head > this.head) [this.head, this.savedAt] = [head, at];
 	}
 
 	/** A draft goes on from what it was typed on, so that a newer text is never replaced unseen. */

@@ -295,3 +295,11 @@ test('a text is saved with the reading it is of, once; where that is not known, 
 	]);
 	expect([saver.settled, saver.refused]).toEqual([true, null]);
 });
+
+test('a newer version that the page takes over tells when it was stored, an older one nothing', () => {
+	const [at, before] = ['2026-11-23T12:05:00Z', '2026-11-23T11:00:00Z'].map((one) => new Date(one));
+	saver.rebase({}, 3, at!);
+	expect([saver.head, saver.savedAt]).toEqual([3, at]);
+	saver.rebase({}, 2, before!);
+	expect([saver.head, saver.savedAt]).toEqual([3, at]);
+});

@@ -21,6 +21,8 @@ export interface HeadOfPage {
 	content: Page;
 	bases: Record<string, Base>;
 	head: number;
+	/** When the head was stored, ISO 8601; null where nothing is. */
+	savedAt: string | null;
 	run: { state: string; done: number; total: number } | null;
 }
 

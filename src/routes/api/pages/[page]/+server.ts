@@ -7,6 +7,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params }) => {
 	const opened = await transcription.open(locals.workbench, params.page);
 	if (!opened.ok) return answer(opened, locals.language);
-	const { content, bases, run, page } = opened.value;
-	return answer(done({ content, bases, run, head: page.head, state: page.state }), locals.language);
+	const { content, bases, run, page, savedAt } = opened.value;
+	const { head, state } = page;
+	return answer(done({ content, bases, run, head, state, savedAt }), locals.language);
 };
