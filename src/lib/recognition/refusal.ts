@@ -3,7 +3,7 @@ import type { ReadLine } from './hocr.ts';
 import type { PlannedLine } from './plan.ts';
 
 /** Why a fragment is taken for no text; the sentence of each stands in the catalogue of words. */
-export type FragmentReason = 'no-letters' | 'unsure' | 'faint' | 'size' | 'mixed';
+export type FragmentReason = 'no-letters' | 'unsure' | 'faint' | 'size';
 
 /** Letters or marks that chance may bring together. */
 const FEW = 3;

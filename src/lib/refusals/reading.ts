@@ -24,6 +24,17 @@ export const READING = {
 			ru: 'Замените файл в папке models исправной копией и запустите программу снова.'
 		}
 	},
+	page_read_by_editors: {
+		status: 403,
+		sentence: {
+			en: 'A whole page is prepared and read again by an editor or an archivist.',
+			ru: 'Страницу целиком готовит и читает заново редактор или архивист.'
+		},
+		next: {
+			en: 'Ask one of them. A line (Alt+R) or a place of the layout (A) you can have read again yourself.',
+			ru: 'Попросите кого-то из них. Строку (Alt+R) или место на разметке (A) можно прочесть заново самому.'
+		}
+	},
 	language_unknown: {
 		status: 422,
 		sentence: {

@@ -196,9 +196,14 @@ describe('who may', () => {
 	});
 
 	test('a volunteer sees what is kept; he tries and reads the page that he holds', async () => {
-		expect(await codes('oleg')).toEqual(['ok', 'ok', 'not_granted', 'not_granted']);
+		expect(await codes('oleg')).toEqual([
+			'ok',
+			'ok',
+			'page_read_by_editors',
+			'page_read_by_editors'
+		]);
 		expect(await opened(undefined, as(here, PEOPLE.oleg))).toMatchObject({
-			whyNot: { code: 'not_granted' }
+			whyNot: { code: 'page_read_by_editors' }
 		});
 		await set('open', 'oleg');
 		expect(await codes('oleg')).toEqual(['ok', 'ok', 'ok', 'ok']);

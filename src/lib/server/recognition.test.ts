@@ -398,7 +398,7 @@ describe('who may ask', () => {
 	test.each([
 		['a visitor', null, ['s1'], 'sign_in_first'],
 		['a visitor, of what is not there', null, ['s9'], 'sign_in_first'],
-		['a volunteer without the page', PEOPLE.oleg, ['s1'], 'not_granted'],
+		['a volunteer without the page', PEOPLE.oleg, ['s1'], 'page_read_by_editors'],
 		['an editor, of what is not there', PEOPLE.anna, ['s1', 's9'], 'not_found'],
 		['of nothing', PEOPLE.anna, [], 'not_found']
 	])('%s', async (_who, account, surfaces, code) => {

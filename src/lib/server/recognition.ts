@@ -184,7 +184,9 @@ export function mayReadPage(
 	{ state, reserved_by }: Pick<Asked, 'state' | 'reserved_by'>
 ): Outcome<null> {
 	const granted = reserved_by === (workbench.account?.id ?? '');
-	return permit('ocr.page', asker(workbench), state, { granted });
+	const allowed = permit('ocr.page', asker(workbench), state, { granted });
+	if (allowed.ok || allowed.refusal.code !== 'not_granted') return allowed;
+	return refuse('page_read_by_editors');
 }
 
 /** What is asked about a page that does not exist, so that a visitor learns nothing by it. */

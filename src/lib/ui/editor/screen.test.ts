@@ -8,6 +8,7 @@ import {
 	conflict as conflictWords,
 	desk as words,
 	markKind,
+	refusedWhy,
 	regionKind
 } from '#lib/ui/words/desk.ts';
 import DeskPart from '../../../../tests/support/DeskPart.svelte';
@@ -594,6 +595,18 @@ describe('fragments that were taken for no text', () => {
 		expect(shown.all('summary')[0]!.text).toBe(told);
 		expect(shown.all('li')).toHaveLength(n);
 	});
+
+	test.each(['no-letters', 'unsure', 'faint', 'size'] as const)(
+		'of each, “%s” is said in words',
+		(reason) => {
+			const made = page(1);
+			made.regions[0]!.lines[0]!.refused = reason;
+			for (const language of LANGUAGES) {
+				const [item] = show(RefusedLines, { page: made }, deskOf(made), language).all('li');
+				expect(item!.text).toContain(`пятно ${refusedWhy[reason][language]}`);
+			}
+		}
+	);
 
 	test('each may be called back by those who may write', () => {
 		expect(buttons(show(RefusedLines, { page: page(2) }, deskOf(page(2))))).toEqual([

@@ -1,3 +1,4 @@
+import type { FragmentReason } from '#lib/recognition/refusal.ts';
 import type { AnnotationKind } from '#lib/transcription/annotation.ts';
 import type { Doubt, Reason } from '#lib/transcription/doubt.ts';
 import type { RegionKind } from '#lib/transcription/page.ts';
@@ -206,6 +207,14 @@ export const doubtWord: Record<Doubt, Message<never>> = {
 	sure: { en: 'sure', ru: 'уверенно' },
 	check: { en: 'check', ru: 'проверьте' },
 	guess: { en: 'guess', ru: 'догадка' }
+};
+
+/** Why a fragment is taken for no text. */
+export const refusedWhy: Record<FragmentReason, Message<never>> = {
+	'no-letters': { en: 'no letters in it', ru: 'букв в нём нет' },
+	unsure: { en: 'read with much doubt, no word known', ru: 'прочитано неуверенно, слов не узнать' },
+	faint: { en: 'much fainter than the text', ru: 'намного бледнее текста' },
+	size: { en: 'of another size than the text', ru: 'другого размера, чем текст' }
 };
 
 /** Why a word is doubtful. */

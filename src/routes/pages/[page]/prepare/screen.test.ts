@@ -50,7 +50,10 @@ describe.each<Language>(['en', 'ru'])('in %s', (language) => {
 	test.each<[string, object]>([
 		['as it opens', {}],
 		['while something is tried', { tried: { skew: 2 }, kept: { turn: 90 } }],
-		['for those who only look', { whyNot: explain(refuse('not_granted').refusal, language) }],
+		[
+			'for those who only look',
+			{ whyNot: explain(refuse('page_read_by_editors').refusal, language) }
+		],
 		['without a picture', { shown: null, fault: explain(refuse('not_found').refusal, language) }],
 		['with readings of every state', { readings: RUN_STATES.map((state) => run(state, { state })) }]
 	])('the screen is whole %s', (_, parts) => {
