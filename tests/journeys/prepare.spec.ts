@@ -143,7 +143,7 @@ test('on a telephone both pictures and every field fit; who may not change, sees
 	await expect(page.locator('.stage')).toBeInViewport();
 	await expect(page.getByLabel('Turn')).toBeDisabled();
 	await expect(page.getByRole('button', { name: 'Read the page again' })).toHaveCount(0);
-	await expect(page.getByText('or the project does not allow it')).toBeVisible();
+	await expect(page.getByText('read again by an editor or an archivist')).toBeVisible();
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth);
 	expect(wide).toBeLessThanOrEqual(390);
 	await expectAccessible(page);
