@@ -8,9 +8,9 @@ import {
 	conflict as conflictWords,
 	desk as words,
 	markKind,
-	refusedWhy,
 	regionKind
 } from '#lib/ui/words/desk.ts';
+import { refusedWhy } from '#lib/ui/words/doubt.ts';
 import DeskPart from '../../../../tests/support/DeskPart.svelte';
 import { deskOf } from '../../../../tests/support/desk.ts';
 import { page as pageOf } from '../../../../tests/support/page.ts';

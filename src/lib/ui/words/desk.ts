@@ -1,6 +1,4 @@
-import type { FragmentReason } from '#lib/recognition/refusal.ts';
 import type { AnnotationKind } from '#lib/transcription/annotation.ts';
-import type { Doubt, Reason } from '#lib/transcription/doubt.ts';
 import type { RegionKind } from '#lib/transcription/page.ts';
 import { catalogue, type Message } from './message.ts';
 
@@ -202,36 +200,6 @@ export const signIn = catalogue({
 	wrong: { en: 'E-mail and password do not fit.', ru: 'Почта и пароль не подходят.' },
 	go: { en: 'Sign in', ru: 'Войти' }
 });
-
-export const doubtWord: Record<Doubt, Message<never>> = {
-	sure: { en: 'sure', ru: 'уверенно' },
-	check: { en: 'check', ru: 'проверьте' },
-	guess: { en: 'guess', ru: 'догадка' }
-};
-
-/** Why a fragment is taken for no text. */
-export const refusedWhy: Record<FragmentReason, Message<never>> = {
-	'no-letters': { en: 'no letters in it', ru: 'букв в нём нет' },
-	unsure: { en: 'read with much doubt, no word known', ru: 'прочитано неуверенно, слов не узнать' },
-	faint: { en: 'much fainter than the text', ru: 'намного бледнее текста' },
-	size: { en: 'of another size than the text', ru: 'другого размера, чем текст' }
-};
-
-/** Why a word is doubtful. */
-export const doubtWhy: Record<Reason, Message<'percent'>> = {
-	unknown: {
-		en: 'not in the dictionary; certainty {percent} %',
-		ru: 'нет в словаре; уверенность {percent} %'
-	},
-	number: {
-		en: 'a number, which no dictionary checks; certainty {percent} %',
-		ru: 'число, словарём не проверить; уверенность {percent} %'
-	},
-	known: {
-		en: 'in the dictionary, but badly read; certainty {percent} %',
-		ru: 'есть в словаре, но прочитано плохо; уверенность {percent} %'
-	}
-};
 
 export const regionKind: Record<RegionKind, Message<never>> = {
 	body: { en: 'text', ru: 'текст' },
