@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Component } from './components.ts';
 import { measure } from './letter-size.ts';
 
@@ -24,6 +24,32 @@ test('between two heights that stand side by side it is a fraction of a pixel', 
 
 test('a thousand specks weigh less than a line of text', () => {
 	expect(measure([...some(1000, 5, 5), ...some(300, 18, 20)])!.xHeight).toBeCloseTo(20, 6);
+});
+
+describe('a short note among much dirt', () => {
+	const at = (left: number, top: number, of: Component): Component => ({
+		...of,
+		...{ left, top, right: left + of.right, bottom: top + of.bottom }
+	});
+	const dirt = Array.from({ length: 900 }, (_, i) =>
+		at((i % 30) * 80, Math.floor(i / 30) * 90, patch(7, 7, 0.78, 250))
+	);
+	const line = (apart: number) =>
+		Array.from({ length: 20 }, (_, i) => at(100 + i * apart, 1_201, patch(18, 20)));
+
+	test('is as high as the patches that stand in a row', () => {
+		expect(measure([...dirt, ...line(22)])!.xHeight).toBeCloseTo(20, 6);
+	});
+
+	test('is told from dirt by nothing where its letters stand alone', () => {
+		expect(measure([...dirt, ...line(100)])!.xHeight).toBeCloseTo(7, 6);
+	});
+
+	test('pairs of about one size do not outweigh a page that agrees with itself', () => {
+		const page = [...line(22), ...line(22).map((each) => at(0, 300, each))];
+		const pair = [at(50, 50, patch(18, 23)), at(70, 50, patch(18, 23))];
+		expect(measure([...page, ...pair])!.xHeight).toBeCloseTo(measure(page)!.xHeight, 0);
+	});
 });
 
 test('faint patches weigh less than dark ones', () => {

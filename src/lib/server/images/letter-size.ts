@@ -10,17 +10,14 @@ export interface LetterSize {
 
 /**
  * The commonest height of patches of a letter's proportions. Patches count by their height times
- * their darkness, so that a thousand specks weigh less than a line of text. `undefined` where no
- * height is common: there is no text.
+ * their darkness, so that a thousand specks weigh less than a line of text; where those that stand
+ * beside another say otherwise, as on a short note among much dirt, they are right. `undefined` where
+ * no height is common: there is no text.
  */
 export function measure(all: readonly Component[]): LetterSize | undefined {
-	const weights = new Float64Array(400);
 	const letters = all.filter(isLetterLike);
-	for (const each of letters) {
-		const high = Math.min(weights.length - 1, each.bottom - each.top);
-		weights[high]! += high * each.mean;
-	}
-	const xHeight = mode(weights);
+	const [usual, inRows] = [commonest(letters), commonest(inCompany(letters))];
+	const xHeight = Math.abs(usual - inRows) > inRows / 4 && inRows > 0 ? inRows : usual;
 	if (xHeight === 0) return undefined;
 	const alike = letters.filter((each) => Math.abs(each.bottom - each.top - xHeight) <= xHeight / 4);
 	const strokes = alike.map(stroke).sort((a, b) => a - b);
@@ -31,6 +28,37 @@ function isLetterLike({ left, top, right, bottom, area }: Component): boolean {
 	const [wide, high] = [right - left, bottom - top];
 	const filled = area / (wide * high);
 	return high >= SMALLEST && wide >= high / 4 && wide <= 3 * high && filled > 0.15 && filled < 0.9;
+}
+
+/** In heights of a patch: how much further right and how far off the next may stand, how much of it at its height, how much higher or lower. */
+const BESIDE = { near: 0.3, far: 1.2, over: 0.5, off: 0.5 };
+
+/** Those with another of about their height beside them, as letters have and specks have not. */
+function inCompany(letters: readonly Component[]): Component[] {
+	const sorted = [...letters].sort((a, b) => a.left - b.left);
+	const found = new Set<Component>();
+	sorted.forEach((each, index) => {
+		const high = each.bottom - each.top;
+		for (let next = index + 1; next < sorted.length; next++) {
+			const other = sorted[next]!;
+			if (other.left > each.right + BESIDE.far * high) return;
+			const over = Math.min(each.bottom, other.bottom) - Math.max(each.top, other.top);
+			const off = Math.abs(other.bottom - other.top - high);
+			if (other.left < each.left + BESIDE.near * high) continue;
+			if (over >= BESIDE.over * high && off <= BESIDE.off * high) found.add(each).add(other);
+		}
+	});
+	return [...found];
+}
+
+/** 0 where there is none. */
+function commonest(letters: readonly Component[]): number {
+	const weights = new Float64Array(400);
+	for (const each of letters) {
+		const high = Math.min(weights.length - 1, each.bottom - each.top);
+		weights[high]! += high * each.mean;
+	}
+	return mode(weights);
 }
 
 /** Smoothed over a tenth of the height: the peak's mean, to a fraction of a pixel. */
