@@ -1,4 +1,4 @@
-import { histogram, type Plane } from './plane.ts';
+import { histogram, plane, type Plane } from './plane.ts';
 
 /** Greys between the darkest and the lightest pixels, from which on there is something to be seen. */
 const CONTRAST = 40;
@@ -9,12 +9,15 @@ const SQUARE = { share: 1 / 200, least: 8 };
 /** Of the light pixels: more in squares all light, and they are a sheet on a dark table. */
 const SHEET = 0.1;
 
+/** One row of so many is counted. */
+const SAMPLE = 8;
+
 /**
  * Is it a negative, light letters on dark? Its middle is nearer to its darkest grey, and what is light
  * is thin: nowhere as wide as a sheet, or what is left of one, would be.
  */
 export function isNegative(of: Plane): boolean {
-	const counts = histogram(of);
+	const counts = histogram(sampled(of));
 	const [dark, middle, light] = [ENDS, 0.5, 1 - ENDS].map((share) => greyAt(counts, share)) as [
 		number,
 		number,
@@ -23,7 +26,14 @@ export function isNegative(of: Plane): boolean {
 	const limit = (dark + light) / 2;
 	if (middle >= limit || light - dark < CONTRAST) return false;
 	const bright = counts.subarray(Math.ceil(limit)).reduce((sum, count) => sum + count, 0);
-	return wideOf(of, limit) < SHEET * bright;
+	return wideOf(of, limit) < SHEET * SAMPLE * bright;
+}
+
+function sampled({ width, height, data }: Plane): Plane {
+	const to = plane(width, Math.ceil(height / SAMPLE));
+	for (let row = 0; row < to.height; row++)
+		to.data.set(data.subarray(row * SAMPLE * width, (row * SAMPLE + 1) * width), row * width);
+	return to;
 }
 
 /** The grey that so large a share of the pixels is darker than. */

@@ -26,10 +26,15 @@ export function followStroke(found: Components, one: Component, thin: number): S
 		const own = costsOf(runs, high, thin);
 		const next = new Float64Array(high);
 		for (let y = 0; y < high; y++) {
-			let [least, step] = [costs[y]!, 0];
-			for (const way of [-1, 1]) {
-				const other = (costs[y + way] ?? Infinity) + COST.bend;
-				if (other < least) [least, step] = [other, way];
+			let least = costs[y]!;
+			let step = 0;
+			if (y > 0 && costs[y - 1]! + COST.bend < least) {
+				least = costs[y - 1]! + COST.bend;
+				step = -1;
+			}
+			if (y + 1 < high && costs[y + 1]! + COST.bend < least) {
+				least = costs[y + 1]! + COST.bend;
+				step = 1;
 			}
 			next[y] = least + own[y]!;
 			from[x * high + y] = step;
