@@ -22,18 +22,18 @@ export function estimate(of: Plane, cell: number): Paper {
 	const columns = Math.ceil(of.width / cell);
 	const rows = Math.ceil(of.height / cell);
 	const lightest = lightestOf(of, cell, columns, rows);
-	const median = around(lightest, columns, rows, 1, middle);
-	return { cell, columns, rows, grey: around(median, columns, rows, 1, average) };
+	const grey = means(medians(lightest, columns, rows), columns, rows);
+	return { cell, columns, rows, grey };
 }
 
-function lightestOf(of: Plane, cell: number, columns: number, rows: number): Float32Array {
-	const lightest = new Float32Array(columns * rows);
+function lightestOf(of: Plane, cell: number, columns: number, rows: number): Uint8Array {
+	const lightest = new Uint8Array(columns * rows);
 	for (let y = 0, at = 0; y < of.height; y++) {
 		const row = Math.floor(y / cell) * columns;
 		for (let column = row, x = 0; x < of.width; column++) {
 			let light = lightest[column]!;
 			for (const end = Math.min(of.width, x + cell); x < end; x++, at++) {
-				if (of.data[at]! > light) light = of.data[at]!;
+				light = larger(light, of.data[at]!);
 			}
 			lightest[column] = light;
 		}
@@ -41,75 +41,139 @@ function lightestOf(of: Plane, cell: number, columns: number, rows: number): Flo
 	return lightest;
 }
 
-/** Each cell from itself and its neighbours up to `reach` away. */
-function around(
-	cells: Float32Array,
-	columns: number,
-	rows: number,
-	reach: number,
-	join: (values: Float32Array) => number
-): Float32Array {
-	const to = new Float32Array(cells.length);
-	const near = new Float32Array((2 * reach + 1) ** 2);
+/** Of two bytes, without a branch: which of two neighbours is lighter no processor can guess. */
+const smaller = (a: number, b: number) => a + ((b - a) & ((b - a) >> 31));
+const larger = (a: number, b: number) => b - ((b - a) & ((b - a) >> 31));
+const between = (a: number, b: number, c: number) =>
+	larger(smaller(a, b), smaller(larger(a, b), c));
+
+/** Of each cell and those around it the median, and no less than 1. */
+function medians(cells: Uint8Array, columns: number, rows: number): Uint8Array {
+	const to = new Uint8Array(cells.length);
 	for (let row = 0; row < rows; row++) {
-		for (let column = 0; column < columns; column++) {
-			let n = 0;
-			for (let r = Math.max(0, row - reach); r <= Math.min(rows - 1, row + reach); r++) {
-				const end = Math.min(columns - 1, column + reach);
-				for (let c = Math.max(0, column - reach); c <= end; c++)
-					near[n++] = cells[r * columns + c]!;
-			}
-			to[row * columns + column] = Math.max(1, join(near.subarray(0, n)));
+		const [start, end] = [row * columns, (row + 1) * columns];
+		const inner = row > 0 && row < rows - 1 && columns > 2;
+		if (inner) innerMedians(cells, columns, start, to);
+		for (let at = start; at < end; at += inner ? columns - 1 : 1) {
+			to[at] = Math.max(1, atEdge(cells, columns, rows, row, at - start));
 		}
 	}
 	return to;
 }
 
-/** By insertion: nine values at most. */
-function middle(values: Float32Array): number {
-	for (let at = 1; at < values.length; at++) {
-		const value = values[at]!;
-		let to = at;
-		for (; to > 0 && values[to - 1]! > value; to--) values[to] = values[to - 1]!;
-		values[to] = value;
+/**
+ * Of the cells from `start` on that have eight around them, with each column of three in order: the
+ * median is that of the largest of the least, the median of the medians and the least of the largest.
+ */
+function innerMedians(cells: Uint8Array, columns: number, start: number, to: Uint8Array): void {
+	const least = new Uint8Array(columns);
+	const median = new Uint8Array(columns);
+	const most = new Uint8Array(columns);
+	for (let c = 0, at = start; c < columns; c++, at++) {
+		const above = cells[at - columns]!;
+		const own = cells[at]!;
+		const below = cells[at + columns]!;
+		least[c] = smaller(smaller(above, own), below);
+		median[c] = between(above, own, below);
+		most[c] = larger(larger(above, own), below);
 	}
-	return values[values.length >> 1]!;
+	for (let c = 1; c < columns - 1; c++) {
+		const low = larger(larger(least[c - 1]!, least[c]!), least[c + 1]!);
+		const high = smaller(smaller(most[c - 1]!, most[c]!), most[c + 1]!);
+		const amid = between(low, between(median[c - 1]!, median[c]!, median[c + 1]!), high);
+		to[start + c] = larger(1, amid);
+	}
 }
 
-function average(values: Float32Array): number {
-	let sum = 0;
-	for (let at = 0; at < values.length; at++) sum += values[at]!;
-	return sum / values.length;
+/** The median, of an even number the upper one, of those neighbours that there are. */
+function atEdge(
+	cells: Uint8Array,
+	columns: number,
+	rows: number,
+	row: number,
+	column: number
+): number {
+	const near: number[] = [];
+	for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+		for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++)
+			near.push(cells[r * columns + c]!);
+	}
+	near.sort((a, b) => a - b);
+	return near[near.length >> 1]!;
+}
+
+/** Of each cell and those around it the mean, and no less than 1. */
+function means(cells: Uint8Array, columns: number, rows: number): Float32Array {
+	const to = new Float32Array(cells.length);
+	/** Of the cells above each other, with nothing before the first column and after the last. */
+	const sums = new Uint16Array(columns + 2);
+	for (let row = 0; row < rows; row++) {
+		const [first, last] = [Math.max(0, row - 1), Math.min(rows - 1, row + 1)];
+		sums.fill(0);
+		for (let r = first; r <= last; r++) {
+			for (let column = 0, at = r * columns; column < columns; column++, at++)
+				sums[column + 1]! += cells[at]!;
+		}
+		const high = last - first + 1;
+		for (let column = 0; column < columns; column++) {
+			const sum = sums[column]! + sums[column + 1]! + sums[column + 2]!;
+			const wide = 1 + (column > 0 ? 1 : 0) + (column < columns - 1 ? 1 : 0);
+			to[row * columns + column] = Math.max(1, sum / (high * wide));
+		}
+	}
+	return to;
 }
 
 /** Divides every pixel by the paper at its place (bilinear between cells): flat paper is `PAPER`. */
 export function divide(from: Plane, paper: Paper): Plane {
 	const to = plane(from.width, from.height);
-	const line = new Float32Array(from.width);
+	const places = placesOf(paper, from.width);
+	const [upper, lower] = [new Float64Array(from.width), new Float64Array(from.width)];
+	let of = -1;
 	for (let y = 0, at = 0; y < from.height; y++) {
-		paperLine(paper, y, line);
+		const row = Math.min(paper.rows - 1, Math.max(0, (y + 0.5) / paper.cell - 0.5));
+		const first = Math.floor(row);
+		if (first !== of) {
+			paperLine(paper, first, places, upper);
+			paperLine(paper, Math.min(paper.rows - 1, first + 1), places, lower);
+			of = first;
+		}
+		const down = row - first;
 		for (let x = 0; x < from.width; x++, at++) {
-			const grey = from.data[at]! * line[x]!;
+			const under = Math.fround(PAPER / (upper[x]! * (1 - down) + lower[x]! * down));
+			const grey = from.data[at]! * under;
 			to.data[at] = grey > 255 ? 255 : grey;
 		}
 	}
 	return to;
 }
 
-/** `PAPER` over the paper's grey for each pixel of row `y`. */
-function paperLine(paper: Paper, y: number, line: Float32Array): void {
-	const { cell, columns, rows, grey } = paper;
-	const row = Math.min(rows - 1, Math.max(0, (y + 0.5) / cell - 0.5));
-	const upper = Math.floor(row) * columns;
-	const lower = Math.min(rows - 1, Math.floor(row) + 1) * columns;
-	const down = row - Math.floor(row);
-	for (let x = 0; x < line.length; x++) {
+/** For each of `width` pixels of a row: the cell to its left, and how far from the middle of that it is, in cells. */
+interface Places {
+	left: Int32Array;
+	aside: Float64Array;
+}
+
+function placesOf({ cell, columns }: Paper, width: number): Places {
+	const places = { left: new Int32Array(width), aside: new Float64Array(width) };
+	for (let x = 0; x < width; x++) {
 		const column = Math.min(columns - 1, Math.max(0, (x + 0.5) / cell - 0.5));
-		const left = Math.floor(column);
-		const right = Math.min(columns - 1, left + 1);
-		const aside = column - left;
-		const above = grey[upper + left]! * (1 - aside) + grey[upper + right]! * aside;
-		const below = grey[lower + left]! * (1 - aside) + grey[lower + right]! * aside;
-		line[x] = PAPER / (above * (1 - down) + below * down);
+		places.left[x] = Math.floor(column);
+		places.aside[x] = column - Math.floor(column);
+	}
+	return places;
+}
+
+/** The paper's grey at each pixel's place along one row of cells. */
+function paperLine(
+	{ columns, grey }: Paper,
+	row: number,
+	{ left, aside }: Places,
+	line: Float64Array
+): void {
+	const start = row * columns;
+	for (let x = 0; x < line.length; x++) {
+		const right = Math.min(columns - 1, left[x]! + 1);
+		line[x] = grey[start + left[x]!]! * (1 - aside[x]!) + grey[start + right]! * aside[x]!;
 	}
 }

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fill, sheet } from '../../../../tests/support/drawn.ts';
+import { fill, grain, sheet } from '../../../../tests/support/drawn.ts';
+import { at } from './baseline.ts';
 import { frame } from './frame.ts';
 import { PAPER, type Paper } from './paper.ts';
 import type { Plane } from './plane.ts';
-import { cut, type Source } from './strip.ts';
+import { cut, sample, type Source } from './strip.ts';
 import type { TextLine } from './text-line.ts';
 
 const SIZE = { xHeight: 10, stroke: 2 };
@@ -108,5 +110,97 @@ describe('what a strip shows', () => {
 		fill(on, 60, 70, 20, 10);
 		const { picture } = cut(from(on, { table }), level(80), 0, SIZE, LEVEL, 1);
 		expect(new Set(picture.data)).toEqual(new Set([7, 250]));
+	});
+});
+
+/** The same strip, each pixel for itself. */
+function plainly(source: Source, of: TextLine, degrees: number, scale: number): Plane {
+	const { sin, cos } = frame(degrees);
+	const { picture, left, above } = cut(source, of, 0, SIZE, frame(degrees), scale);
+	const data = picture.data.map((_, pixel) => {
+		const u = left + ((pixel % picture.width) + 0.5) / scale;
+		const v = at(of.baseline, u) - above + (Math.floor(pixel / picture.width) + 0.5) / scale;
+		const [x, y] = [u * cos - v * sin, u * sin + v * cos];
+		if (x < 0 || y < 0 || x >= source.width || y >= source.height) return 255;
+		const owner = source.owners[Math.floor(y) * source.width + Math.floor(x)];
+		return owner === 0 ? sample(source, x, y) : 255;
+	});
+	return { ...picture, data };
+}
+
+const noise = (width: number, height: number, seed: number) => {
+	const on = sheet(width, height, 128);
+	grain(on, 128, seed);
+	return on;
+};
+/** Runs of owners along the rows, the line's own among them, of up to `longest` pixels. */
+function runs(count: number, longest: number, seed: number): Int16Array {
+	const lengths = noise(count, 1, seed).data;
+	const owners = new Int16Array(count);
+	for (let from = 0, run = 0; from < count; run++) {
+		const to = from + 1 + (lengths[run]! % longest);
+		owners.fill((run % 3) - 1, from, to);
+		from = to;
+	}
+	return owners;
+}
+function papered({ width, height }: Plane, cell: number, seed: number): Paper {
+	const [columns, rows] = [Math.ceil(width / cell), Math.ceil(height / cell)];
+	const { data } = noise(columns, rows, seed);
+	return { cell, columns, rows, grey: Float32Array.from(data, (grey) => Math.max(1, grey * 0.99)) };
+}
+
+describe('many pixels at once', () => {
+	const sources = fc.record({
+		factor: fc.constantFrom(1, 2, 1.37),
+		cell: fc.constantFrom(0, 1, 4, 8),
+		longest: fc.constantFrom(1, 6, 40),
+		seed: fc.nat()
+	});
+	const lines = fc.record({
+		degrees: fc.oneof(
+			fc.constant(0),
+			fc.double({ min: -6, max: 6, noNaN: true }),
+			fc.constant(100)
+		),
+		scale: fc.constantFrom(0.75, 1, 2, 1.8),
+		left: fc.integer({ min: -20, max: 60 }),
+		baseline: fc.record({
+			a: fc.oneof(fc.integer({ min: -60, max: 90 }), fc.double({ min: 0, max: 80, noNaN: true })),
+			b: fc.oneof(fc.double({ min: -0.1, max: 0.1, noNaN: true }), fc.constant(0.9)),
+			c: fc.constantFrom(0, 0.0003, -0.002)
+		})
+	});
+
+	test('are those that each of them is alone: on any paper, slope and bend, and at the edges', () => {
+		let shown = 0;
+		fc.assert(
+			fc.property(sources, lines, ({ factor, cell, longest, seed }, wanted) => {
+				const of = noise(Math.round(150 * factor), Math.round(80 * factor), seed);
+				const owners = runs(
+					Math.floor(of.width / factor) * Math.floor(of.height / factor),
+					longest,
+					seed
+				);
+				const paper = cell > 0 ? papered(of, cell, seed + 1) : undefined;
+				const source = from(of, { factor, owners, paper });
+				const { degrees, scale, left, baseline } = wanted;
+				const own = line(baseline, left, left + 90);
+				const { picture } = cut(source, own, 0, SIZE, frame(degrees), scale);
+				expect(Buffer.compare(picture.data, plainly(source, own, degrees, scale).data)).toBe(0);
+				if (picture.data.some((grey) => grey < 255)) shown++;
+			}),
+			{ numRuns: 150 }
+		);
+		expect(shown).toBeGreaterThan(75);
+	});
+
+	test('where a line goes to the left of the picture, too', () => {
+		const of = noise(150, 80, 5);
+		const source = from(of, { owners: runs(150 * 80, 6, 7) });
+		const own = line({ a: -40, b: 0, c: 0 }, -110, -20);
+		const { picture } = cut(source, own, 0, SIZE, frame(180), 2);
+		expect(picture.data.filter((grey) => grey < 255).length).toBeGreaterThan(500);
+		expect(Buffer.compare(picture.data, plainly(source, own, 180, 2).data)).toBe(0);
 	});
 });
