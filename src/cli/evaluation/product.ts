@@ -66,8 +66,8 @@ export async function openProduct(languages: string): Promise<Product> {
 		reader.wake();
 		const outcome = await recognise(
 			{
-				plan: async (settings) => {
-					const planned = await images.plan(master, settings);
+				plan: async (settings, onCut) => {
+					const planned = await images.plan(master, settings, undefined, onCut);
 					if (planned.ok) plan = planned.value;
 					return planned;
 				},

@@ -164,6 +164,55 @@ describe('the pipeline', () => {
 		expect(asked).toHaveLength(1);
 	});
 
+	test('lines that are cut are read while the others are cut, each once, and counted when the plan is there', async () => {
+		const { made, read } = tools((_, __, at) => (at === 1 ? 'каждый человек' : 'имеет право'));
+		const plan: Tools['plan'] = async (settings, onCut) => {
+			const planned = await made.plan(settings);
+			if (planned.ok) onCut?.(planned.value.lines.slice(1));
+			await Promise.resolve();
+			expect(read).toEqual(['line-2 picture']);
+			return planned;
+		};
+		const result = await go({ ...made, plan });
+		expect(result.texts).toEqual(['каждый человек', 'имеет право']);
+		expect(read).toEqual(['line-2 picture', 'line-1 picture']);
+		expect(result.counts).toEqual(['1/2', '2/2']);
+	});
+
+	test('a plan that comes to nothing is answered when what was begun has ended', async () => {
+		const { made } = tools(() => 'право');
+		const refusal = refuse('picture_damaged', { name: 'a' });
+		const ends: (() => void)[] = [];
+		const read: Tools['read'] = () =>
+			new Promise((end) => ends.push(() => end([refuse('reading_cancelled')])));
+		const plan: Tools['plan'] = async (settings, onCut) => {
+			const planned = await made.plan(settings);
+			if (planned.ok) onCut?.(planned.value.lines);
+			return refusal;
+		};
+		let answered: unknown;
+		const rus = { languages: 'rus' };
+		const outcome = recognise({ ...made, plan, read }, rus, { prefix: 'x' });
+		void outcome.then((given) => (answered = given));
+		await new Promise((later) => setTimeout(later));
+		expect(answered).toBeUndefined();
+		ends.forEach((end) => end());
+		expect(await outcome).toEqual(refusal);
+	});
+
+	test('a refusal of what was begun is the answer', async () => {
+		const { made } = tools(() => 'право');
+		const refusal = refuse('reading_cancelled');
+		const plan: Tools['plan'] = async (settings, onCut) => {
+			const planned = await made.plan(settings);
+			if (planned.ok) onCut?.(planned.value.lines);
+			return planned;
+		};
+		const read = async () => [refusal];
+		const rus = { languages: 'rus' };
+		expect(await recognise({ ...made, plan, read }, rus, { prefix: 'x' })).toEqual(refusal);
+	});
+
 	test('a refusal of any part is the answer', async () => {
 		const { made } = tools(() => 'право');
 		const refusal = refuse('reading_cancelled');

@@ -30,7 +30,11 @@ export interface Picture {
 
 /** What the pipeline works with: processes are the caller's. */
 export interface Tools {
-	plan(settings: ReadingSettings): Promise<Outcome<ReadingPlan>>;
+	/** Gives `onCut` lines that can be read while others are cut still; all of them are in the plan too. */
+	plan(
+		settings: ReadingSettings,
+		onCut?: (lines: readonly PlannedLine[]) => void
+	): Promise<Outcome<ReadingPlan>>;
 	/** Lines of a plan in another way, in the order asked for: few are doubtful, so they are cut when they are. */
 	others(plan: ReadingPlan, asked: OthersAsked): Promise<Outcome<OtherPicture[]>>;
 	/** An answer a picture, in their order; none for a picture in which nothing was read. */
@@ -73,9 +77,10 @@ export async function recognise(
 	settings: ReadingSettings,
 	watch: Watch
 ): Promise<Outcome<Read>> {
-	const first = await tools.plan(settings);
-	if (!first.ok) return first;
-	const read = await readPlan(tools, first.value, watch);
+	const begun = new Begun(tools, settings.languages, watch);
+	const first = await tools.plan(settings, (lines) => begun.take(lines));
+	if (!first.ok) return begun.drop(first);
+	const read = await readPlan(tools, first.value, watch, begun);
 	if (!read.ok || settings.turn !== undefined || !looksTurned(read.value)) return read;
 	const turned = await bestTurn(tools, settings, read.value.confidence ?? 0, watch);
 	return turned ?? read;
@@ -109,7 +114,7 @@ async function taste(tools: Tools, plan: ReadingPlan, { signal }: Watch): Promis
 		.sort((a, b) => b.span.right - b.span.left - (a.span.right - a.span.left))
 		.slice(0, TASTED);
 	const answers = await tools.read(
-		longest.map((line) => picture(plan, line)),
+		longest.map((line) => picture(plan.settings.languages, line)),
 		signal ? { signal } : {}
 	);
 	const lines = answers.map((answer) => (answer.ok ? (join(answer.value)?.confidence ?? 0) : 0));
@@ -122,14 +127,68 @@ interface Readings {
 	all: { how: string; read: ReadLine }[];
 }
 
-async function readPlan(tools: Tools, plan: ReadingPlan, watch: Watch): Promise<Outcome<Read>> {
+/** Lines of a page that are read while the others are cut. */
+class Begun {
+	readonly #tools: Tools;
+	readonly #languages: string;
+	readonly #watch: Watch;
+	readonly #lines: PlannedLine[] = [];
+	readonly #answers: Promise<Outcome<ReadLine[]>[]>[] = [];
+	#done = 0;
+	#total: number | undefined;
+
+	constructor(tools: Tools, languages: string, watch: Watch) {
+		this.#tools = tools;
+		this.#languages = languages;
+		this.#watch = watch;
+	}
+
+	take(lines: readonly PlannedLine[]): void {
+		const pictures = lines.map((line) => picture(this.#languages, line));
+		const { signal } = this.#watch;
+		const onRead = () => {
+			this.#done++;
+			this.#tell();
+		};
+		this.#lines.push(...lines);
+		this.#answers.push(this.#tools.read(pictures, { onRead, ...(signal ? { signal } : {}) }));
+	}
+
+	/** What was read of all lines of the plan, those that were not begun too; by their ids. */
+	async all({ lines }: ReadingPlan): Promise<Outcome<Map<string, ReadLine>>> {
+		this.#total = lines.length;
+		if (lines.length > 0) this.#tell();
+		const begun = new Set(this.#lines.map(({ id }) => id));
+		const left = lines.filter(({ id }) => !begun.has(id));
+		if (left.length > 0) this.take(left);
+		return byLine(this.#lines, (await Promise.all(this.#answers)).flat());
+	}
+
+	/** The plan came to nothing: what was begun is waited for, and so is done with. */
+	async drop<T>(refused: T): Promise<T> {
+		await Promise.all(this.#answers);
+		return refused;
+	}
+
+	#tell(): void {
+		if (this.#total !== undefined)
+			this.#watch.onProgress?.({ done: this.#done, total: this.#total });
+	}
+}
+
+async function readPlan(
+	tools: Tools,
+	plan: ReadingPlan,
+	watch: Watch,
+	begun = new Begun(tools, plan.settings.languages, watch)
+): Promise<Outcome<Read>> {
 	const steps: Step[] = [...plan.steps];
 	let began = performance.now();
 	const lap = (name: string, parameters: Step['parameters']) => {
 		steps.push({ name, parameters, ms: Math.round(performance.now() - began) });
 		began = performance.now();
 	};
-	const first = await readFirst(tools, plan, watch);
+	const first = await readFirst(tools, plan, watch, begun);
 	if (!first.ok) return first;
 	lap('read', { lines: plan.lines.length });
 	const known = new Set<string>();
@@ -152,19 +211,15 @@ async function readPlan(tools: Tools, plan: ReadingPlan, watch: Watch): Promise<
 async function readFirst(
 	tools: Tools,
 	plan: ReadingPlan,
-	{ signal, onProgress }: Watch
+	{ signal }: Watch,
+	begun: Begun
 ): Promise<Outcome<Map<string, ReadLine>>> {
-	const total = plan.lines.length;
-	if (total > 0) onProgress?.({ done: 0, total });
-	let count = 0;
-	const onRead = () => onProgress?.({ done: ++count, total });
-	const pictures = plan.lines.map((line) => picture(plan, line));
-	const read = await readLines(tools, pictures, { onRead, ...(signal ? { signal } : {}) });
+	const read = await begun.all(plan);
 	if (!read.ok) return read;
 	// A crease along a line hides all of it from Tesseract, which looks for the line in its picture.
 	const unread = plan.lines
 		.filter((line) => line.marks > WRITTEN && !read.value.has(line.id))
-		.map((line): Picture => ({ ...picture(plan, line), segmentation: 13 }));
+		.map((line): Picture => ({ ...picture(plan.settings.languages, line), segmentation: 13 }));
 	const raw = await readLines(tools, unread, signal ? { signal } : {});
 	return raw.ok ? done(new Map([...read.value, ...raw.value])) : raw;
 }
@@ -185,7 +240,9 @@ async function readAgain(
 	if (doubted.length === 0) return done(0);
 	const others = await tools.others(plan, { way, lines: doubted.map(({ id }) => id) });
 	if (!others.ok) return others;
-	const pictures = doubted.map((line, at) => picture(plan, line, others.value[at]!.png));
+	const pictures = doubted.map((line, at) =>
+		picture(plan.settings.languages, line, others.value[at]!.png)
+	);
 	const read = await readLines(tools, pictures, signal ? { signal } : {});
 	if (!read.ok) return read;
 	await learn(tools, read.value.values(), known);
@@ -205,18 +262,24 @@ async function readLines(
 	options: Parameters<Tools['read']>[1]
 ): Promise<Outcome<Map<string, ReadLine>>> {
 	if (pictures.length === 0) return done(new Map());
-	const answers = await tools.read(pictures, options);
+	return byLine(pictures, await tools.read(pictures, options));
+}
+
+function byLine(
+	of: readonly { id: string }[],
+	answers: readonly Outcome<ReadLine[]>[]
+): Outcome<Map<string, ReadLine>> {
 	const read = new Map<string, ReadLine>();
 	for (const [index, answer] of answers.entries()) {
 		if (!answer.ok) return answer;
 		const line = join(answer.value);
-		if (line) read.set(pictures[index]!.id, line);
+		if (line) read.set(of[index]!.id, line);
 	}
 	return done(read);
 }
 
-function picture(plan: ReadingPlan, line: PlannedLine, png = line.picture): Picture {
-	return { id: line.id, png, segmentation: 7, languages: plan.settings.languages };
+function picture(languages: string, line: PlannedLine, png = line.picture): Picture {
+	return { id: line.id, png, segmentation: 7, languages };
 }
 
 async function learn(tools: Tools, lines: Iterable<ReadLine>, known: Set<string>): Promise<void> {

@@ -34,8 +34,8 @@ export interface Ink {
 	high: number;
 }
 
-/** One line to be read, with what its letters look like. */
-export interface PlannedLine {
+/** Where a line lies that is to be read, and what its letters look like. */
+export interface LaidLine {
 	id: string;
 	/** In pixels of the master. */
 	zone: Zone;
@@ -52,6 +52,10 @@ export interface PlannedLine {
 	marks: number;
 	/** Those, from left to right. */
 	ink: Ink[];
+}
+
+/** One line to be read. */
+export interface PlannedLine extends LaidLine {
 	/** PNG, grey, level and straight. */
 	picture: Uint8Array;
 }
@@ -59,8 +63,14 @@ export interface PlannedLine {
 /** Other ways to prepare a line: another sampling of its ink; softer, with thin strokes darker. */
 export type Way = 'smaller' | 'darker';
 
+/** Lines of a plan, by their ids, to be cut out: as they are read first, or in another way. */
+export interface CutsAsked {
+	way: 'first' | Way;
+	lines: readonly string[];
+}
+
 /** Lines of a plan, by their ids, to be prepared in another way. */
-export interface OthersAsked {
+export interface OthersAsked extends CutsAsked {
 	way: Way;
 	lines: readonly string[];
 }
@@ -73,8 +83,8 @@ export interface OtherPicture {
 	scale: number;
 }
 
-/** What is to be read of a surface, and how its lines came to be. */
-export interface ReadingPlan {
+/** What is to be read of a surface, and how its lines came to be; `Line`: cut out already or not. */
+export interface ReadingPlan<Line extends LaidLine = PlannedLine> {
 	/** Of the master, in pixels. */
 	width: number;
 	height: number;
@@ -87,7 +97,7 @@ export interface ReadingPlan {
 	/** Dirt stands between the letters: signs that no letter supports are doubtful. */
 	speckled: boolean;
 	/** In no reading order. */
-	lines: PlannedLine[];
+	lines: Line[];
 	/** Ruled lines, in pixels of the master. */
 	rules: Zone[];
 	steps: Step[];

@@ -3,6 +3,7 @@ import type { Surface } from '#lib/facsimile/surface.ts';
 import { done } from '#lib/outcome.ts';
 import type { Region } from '#lib/transcription/page.ts';
 import { reading, scripted } from '../../../tests/support/reading.ts';
+import type { Images } from './images/images.ts';
 import { allLanguages, engineOf, read } from './page-reading.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Installation } from './workbench.ts';
@@ -13,8 +14,11 @@ const region = (more: Partial<Region>): Region => ({
 	...more
 });
 
-/** Reads the two lines of a page, doubtful ones twice; gives the languages each picture was read with. */
-async function languagesOf(regions: readonly Region[], confidence = 0.95) {
+/**
+ * Reads the two lines of a page, doubtful ones twice, those of `early` before the plan is whole; gives
+ * the languages each picture was read with.
+ */
+async function languagesOf(regions: readonly Region[], confidence = 0.95, early = false) {
 	const parts = scripted([
 		done([reading('Куда', 1, confidence), reading('Sinanju', 2, confidence)])
 	]);
@@ -26,7 +30,14 @@ async function languagesOf(regions: readonly Region[], confidence = 0.95) {
 			return parts.reader.read(pictures, options);
 		}
 	};
-	const here = { ...parts, reader } as unknown as Installation;
+	const images: Pick<Images, 'plan' | 'others'> = {
+		...parts.images,
+		plan: (master, settings, signal, onCut) => {
+			if (early) onCut?.(parts.planned.lines);
+			return parts.images.plan(master, settings, signal);
+		}
+	};
+	const here = { ...parts, images, reader } as unknown as Installation;
 	const outcome = await read(here, { sha256: 's', frame: 0, name: 'x.jpg' } as Surface, {
 		...{ settings: { languages: 'rus', turn: 0 }, regions, halved: false, prefix: 'x' },
 		...{ signal: new AbortController().signal, onProgress: () => undefined }
@@ -45,6 +56,13 @@ describe('a line is read with the languages of the region that it lies in', () =
 		expect(await languagesOf(regions)).toEqual([
 			['line-1', 'rus'],
 			['line-2', second]
+		]);
+	});
+
+	test('also where it is read before the plan is whole', async () => {
+		expect(await languagesOf([region({})], 0.95, true)).toEqual([
+			['line-1', 'rus'],
+			['line-2', 'eng']
 		]);
 	});
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { refuse, type Outcome } from '#lib/outcome.ts';
 import type { Surface } from '#lib/facsimile/surface.ts';
 import type { Zone } from '#lib/facsimile/zone.ts';
+import type { PlannedLine } from '#lib/recognition/plan.ts';
 import { recognise, type Picture, type Read, type Tools } from '#lib/recognition/pipeline.ts';
 import { only, type Settings } from '#lib/recognition/preparation.ts';
 import type { Result } from '#lib/recognition/run.ts';
@@ -32,7 +33,7 @@ export async function read(
 	const page = {};
 	reader.wake();
 	const tools: Tools = {
-		plan: (asked) => images.plan(frame, asked, signal),
+		plan: (asked, onCut) => images.plan(frame, asked, signal, onCut),
 		others: ({ settings }, asked) => images.others(frame, settings, asked, signal),
 		read: (pictures, options) => reader.read(pictures, { ...options, page }),
 		known: (words) => lexicon.known(words)
@@ -52,9 +53,15 @@ function byRegion(tools: Tools, regions: readonly Region[]): Tools {
 	};
 	return {
 		...tools,
-		plan: async (settings) => {
-			const planned = await tools.plan(settings);
-			for (const { zone, picture } of planned.ok ? planned.value.lines : []) note(zone, picture);
+		plan: async (settings, onCut) => {
+			const noted = (lines: readonly PlannedLine[]) => {
+				for (const { zone, picture } of lines) note(zone, picture);
+			};
+			const planned = await tools.plan(settings, (lines) => {
+				noted(lines);
+				onCut?.(lines);
+			});
+			if (planned.ok) noted(planned.value.lines);
 			return planned;
 		},
 		others: async (plan, asked) => {

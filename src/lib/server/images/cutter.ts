@@ -14,7 +14,7 @@ import type {
 } from '#lib/recognition/plan.ts';
 import { refusalOf } from './intake.ts';
 import { TILE } from './limits.ts';
-import { unpack, unpackOthers } from './plan-talk.ts';
+import { unpack, unpackCuts } from './plan-talk.ts';
 import type { AskedOfTiles } from './tiles.ts';
 
 const CUT = v.object({ cut: v.boolean() });
@@ -67,7 +67,7 @@ export class Cutter {
 		signal?: AbortSignal
 	): Promise<Outcome<OtherPicture[]>> {
 		const whole: AskedOfTiles = { kind: 'others', pyramid, zone, settings, asked };
-		return this.#planned(whole, ({ json, blobs }) => unpackOthers(json, blobs, asked), signal);
+		return this.#planned(whole, ({ json, blobs }) => unpackCuts(json, blobs, asked), signal);
 	}
 
 	#planned<T>(

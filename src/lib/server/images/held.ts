@@ -1,6 +1,9 @@
 /** Pages whose strips are held at most, and pixels of them: of a page of 300 dpi there are 9 million. */
 const MOST = { pages: 2, pixels: 40_000_000 };
 
+/** Is a picture of so many pixels held at all? */
+export const isHeld = (pixels: number): boolean => pixels <= MOST.pixels;
+
 /**
  * What was last made, by name, to be gone on with: a memory only, for whatever is no longer held can
  * be made again. A page larger than all that may be held is not held at all.
@@ -15,7 +18,7 @@ export class Held<T> {
 	/** Holds it instead of the oldest ones for which there is no room then. */
 	put(name: string, value: T, pixels: number): void {
 		this.#kept.delete(name);
-		if (pixels > MOST.pixels) return;
+		if (!isHeld(pixels)) return;
 		this.#kept.set(name, { value, pixels });
 		for (const oldest of this.#kept.keys()) {
 			if (this.#fits()) return;

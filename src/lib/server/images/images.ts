@@ -3,6 +3,7 @@ import type { Outcome } from '#lib/outcome.ts';
 import type {
 	OtherPicture,
 	OthersAsked,
+	PlannedLine,
 	ReadingPlan,
 	ReadingSettings
 } from '#lib/recognition/plan.ts';
@@ -32,6 +33,9 @@ export interface Preview extends Previewed {
 	jpeg: Uint8Array;
 }
 
+/** Is given lines that are cut out, while others are cut still. */
+export type OnCut = (lines: readonly PlannedLine[]) => void;
+
 /** Everything done to pictures; runs in child processes, never in the server's own. */
 export interface Images {
 	/**
@@ -39,11 +43,15 @@ export interface Images {
 	 * An archivist may admit larger ones than others (`limits.ts`).
 	 */
 	inspect(bytes: Uint8Array, name: string, by?: Asker): Promise<Outcome<Inspected>>;
-	/** One frame of a master prepared, its lines found and cut out for the reader. */
+	/**
+	 * One frame of a master prepared, its lines found and cut out for the reader, who may begin with
+	 * those that `onCut` is given.
+	 */
 	plan(
 		master: FrameOfMaster,
 		settings: ReadingSettings,
-		signal?: AbortSignal
+		signal?: AbortSignal,
+		onCut?: OnCut
 	): Promise<Outcome<ReadingPlan>>;
 	/** Lines of such a plan in another way, in the order asked for. */
 	others(

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { fill, grain, sheet, writing } from '../../../../tests/support/drawn.ts';
 import { lay } from './layout.ts';
-import { others, plan, planWith } from './plan.ts';
+import { cuts, plan, planWith } from './plan.ts';
 
 const page = (draw: Parameters<typeof writing>[1] = {}, grey = 230) => {
 	const drawn = sheet(640, 480, grey);
@@ -154,7 +154,7 @@ describe('plan', () => {
 		const { plan: planned, strips } = planWith(pale, RUS);
 		const [line] = planned.lines;
 		const ways = (['smaller', 'darker'] as const).map(
-			(way) => others(strips, { way, lines: [line!.id] })[0]!
+			(way) => cuts(strips, { way, lines: [line!.id] })[0]!
 		);
 		const look = async (png: Uint8Array) => {
 			const picture = sharp(png);

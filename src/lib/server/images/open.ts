@@ -32,10 +32,10 @@ export function openImages({ root, data }: { root: string; data: string }): Imag
 				name,
 				by === 'archivist' ? ADMISSION.megapixelsForArchivists : undefined
 			),
-		plan: (master, settings, signal) => {
+		plan: (master, settings, signal, onCut) => {
 			planner.wake();
 			const page = { name: nameOf(master, settings), settings };
-			return intake.grey(master, (grey, going) => planner.plan(page, grey, going), signal);
+			return intake.grey(master, (grey, going) => planner.plan(page, grey, going, onCut), signal);
 		},
 		others: async (master, settings, asked, signal) => {
 			const page = { name: nameOf(master, settings), settings };

@@ -3,32 +3,32 @@ import type { ReadingSettings } from '#lib/recognition/plan.ts';
 import { serve } from '../process/serve.ts';
 import { jpeg, open } from './decoder.ts';
 import { Held } from './held.ts';
-import { pack, packOthers, type AskedOfPlanner, type Grey } from './plan-talk.ts';
-import { others, planWith, type Strips } from './plan.ts';
+import { packCuts, type AskedOfPlanner, type Grey } from './plan-talk.ts';
+import { cuts, layOut, type Strips } from './plan.ts';
 import { preview } from './preview.ts';
 import type { Plane } from './plane.ts';
 
 /** The child that prepares pages and finds their lines. It is kept warm, and opens no picture file. */
 open();
-/** The pages planned last: of some lines another picture will be asked for. */
+/** The pages planned last: their lines will be asked for. */
 const held = new Held<Strips>();
 
 serve(async ({ json }) => {
 	const asked = json as AskedOfPlanner;
-	if (asked.kind === 'plan') return pack(planned(asked.name, asked.grey, asked.settings).plan);
-	if (asked.kind === 'others') {
+	if (asked.kind === 'plan') return { json: laid(asked.name, asked.grey, asked.settings).plan };
+	if (asked.kind === 'cuts') {
 		const { name, grey, settings } = asked;
-		const strips = held.get(name) ?? (grey && planned(name, grey, settings).strips);
-		return strips ? packOthers(others(strips, asked.asked)) : { json: { gone: true } };
+		const strips = held.get(name) ?? (grey && laid(name, grey, settings).strips);
+		return strips ? packCuts(cuts(strips, asked.asked)) : { json: { gone: true } };
 	}
 	const master = planeOf(asked.grey);
 	const { picture, ...told } = preview(master, asked.settings);
 	return { json: told, blobs: [await jpeg(picture)] };
 });
 
-function planned(name: string, grey: Grey, settings: ReadingSettings) {
+function laid(name: string, grey: Grey, settings: ReadingSettings) {
 	const master = planeOf(grey);
-	const made = planWith(master, settings);
+	const made = layOut(master, settings);
 	held.put(name, made.strips, master.data.length);
 	return made;
 }

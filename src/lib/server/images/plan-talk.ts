@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type {
+	CutsAsked,
+	LaidLine,
 	OtherPicture,
-	OthersAsked,
 	ReadingPlan,
 	ReadingSettings
 } from '#lib/recognition/plan.ts';
@@ -16,10 +17,10 @@ export interface Grey {
 
 /** What the parent asks of the child that plans. */
 export type AskedOfPlanner =
-	/** `name`: of the page with these settings; its lines are asked for by it once more. */
+	/** `name`: of the page with these settings; its lines are cut by it afterwards. */
 	| { kind: 'plan'; name: string; grey: Grey; settings: ReadingSettings }
 	/** Without `grey` they are cut only if the page is held still. */
-	| { kind: 'others'; name: string; grey?: Grey; settings: ReadingSettings; asked: OthersAsked }
+	| { kind: 'cuts'; name: string; grey?: Grey; settings: ReadingSettings; asked: CutsAsked }
 	| { kind: 'preview'; grey: Grey; settings: Preparation };
 
 const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
@@ -76,8 +77,8 @@ export const PREVIEWED = v.object({
 /** Said of lines whose page is not held. */
 export const GONE = v.object({ gone: v.literal(true) });
 
-/** The scales of other pictures, which travel beside them. */
-const OTHERS = v.object({ scales: v.array(number) });
+/** The scales of pictures of lines, which travel beside them. */
+const CUTS = v.object({ scales: v.array(number) });
 
 /** A plan as a child sends it. */
 export function pack(plan: ReadingPlan): { json: unknown; blobs: Uint8Array[] } {
@@ -85,21 +86,21 @@ export function pack(plan: ReadingPlan): { json: unknown; blobs: Uint8Array[] } 
 	return { json: { ...plan, lines }, blobs: plan.lines.map(({ picture }) => picture) };
 }
 
-export function packOthers(others: readonly OtherPicture[]): {
+export function packCuts(cuts: readonly OtherPicture[]): {
 	json: unknown;
 	blobs: Uint8Array[];
 } {
-	const scales = others.map(({ scale }) => scale);
-	return { json: { scales }, blobs: others.map(({ png }) => png) };
+	const scales = cuts.map(({ scale }) => scale);
+	return { json: { scales }, blobs: cuts.map(({ png }) => png) };
 }
 
 /** The pictures that a child sent; null where they are not as many as were asked for. */
-export function unpackOthers(
+export function unpackCuts(
 	json: unknown,
 	blobs: readonly Uint8Array[],
-	{ lines }: OthersAsked
+	{ lines }: CutsAsked
 ): OtherPicture[] | null {
-	if (!v.is(OTHERS, json) || blobs.length !== lines.length) return null;
+	if (!v.is(CUTS, json) || blobs.length !== lines.length) return null;
 	if (json.scales.length !== lines.length) return null;
 	return json.scales.map((scale, at) => ({ png: blobs[at]!, scale }));
 }
@@ -110,9 +111,14 @@ export function unpack(
 	blobs: readonly Uint8Array[],
 	settings: ReadingSettings
 ): ReadingPlan | null {
+	const laid = unpackLaid(json, settings);
+	if (blobs.length !== laid?.lines.length) return null;
+	const lines = laid.lines.map((line, at) => ({ ...line, picture: blobs[at]! }));
+	return { ...laid, lines };
+}
+
+/** The same of a plan with no line cut out. */
+export function unpackLaid(json: unknown, settings: ReadingSettings): ReadingPlan<LaidLine> | null {
 	const { success, output } = v.safeParse(PLANNED, json);
-	if (!success) return null;
-	if (blobs.length !== output.lines.length) return null;
-	const lines = output.lines.map((line, at) => ({ ...line, picture: blobs[at]! }));
-	return { ...output, lines, settings };
+	return success ? { ...output, settings } : null;
 }

@@ -1,10 +1,10 @@
 import {
 	around,
 	lineToMaster,
+	type CutsAsked,
 	type Ink,
+	type LaidLine,
 	type OtherPicture,
-	type OthersAsked,
-	type PlannedLine,
 	type ReadingPlan
 } from '#lib/recognition/plan.ts';
 import type { ReadingSettings } from '#lib/recognition/plan.ts';
@@ -42,6 +42,17 @@ export function planWith(
 	master: Plane,
 	settings: ReadingSettings
 ): { plan: ReadingPlan; strips: Strips } {
+	const { plan, strips } = layOut(master, settings);
+	const pictures = cuts(strips, { way: 'first', lines: plan.lines.map(({ id }) => id) });
+	const lines = plan.lines.map((line, at) => ({ ...line, picture: pictures[at]!.png }));
+	return { plan: { ...plan, lines }, strips };
+}
+
+/** The plan with no line cut out, and what they are cut from. */
+export function layOut(
+	master: Plane,
+	settings: ReadingSettings
+): { plan: ReadingPlan<LaidLine>; strips: Strips } {
 	const turned = settings.turn ?? 0;
 	const smaller = settings.halved ? plane.halve(master) : master;
 	const upright = plane.turn(smaller, turned);
@@ -58,13 +69,13 @@ export function planWith(
 	const { source, sorted } = sourceOf(layout);
 	const { size, along, levels } = layout;
 	const strips: Strips = { source, sorted, size, along, levels, scale };
-	const lines = pictures(layout, strips, geometry);
+	const lines = linesOf(layout, strips, geometry);
 	const cutting: Step = {
 		name: 'cut',
 		parameters: { lines: lines.length, scale },
 		ms: Math.round(performance.now() - began)
 	};
-	const plan: ReadingPlan = {
+	const plan: ReadingPlan<LaidLine> = {
 		...geometry,
 		xHeight: layout.size.xHeight * geometry.factor,
 		speckled: layout.speckled,
@@ -94,10 +105,14 @@ export interface Strips {
 	scale: number;
 }
 
-/** Lines of the plan in another way, in the order in which they are asked for. */
-export function others(strips: Strips, { way, lines }: OthersAsked): OtherPicture[] {
+/** Pictures of lines of the plan, in the order in which they are asked for. */
+export function cuts(strips: Strips, { way, lines }: CutsAsked): OtherPicture[] {
 	const { source, scale, levels } = strips;
 	const indexes = lines.map((id) => Number(id.slice(NAMED.length)) - 1);
+	if (way === 'first') {
+		const first = (index: number) => cut(strips, source, index, scale).picture;
+		return indexes.map((index) => ({ png: png.encode(first(index)), scale: 1 }));
+	}
 	if (way === 'smaller') {
 		const smaller = (index: number) => cut(strips, source, index, scale * SMALLER).picture;
 		return indexes.map((index) => ({ png: png.encode(smaller(index)), scale: 1 / SMALLER }));
@@ -137,11 +152,11 @@ export function sourceOf(layout: Layout): { source: strip.Source; sorted: readon
 	return { source, sorted };
 }
 
-function pictures(layout: Layout, strips: Strips, geometry: Geometry): PlannedLine[] {
-	const { source, sorted, scale, size } = strips;
+function linesOf(layout: Layout, strips: Strips, geometry: Geometry): LaidLine[] {
+	const { sorted, scale, size } = strips;
 	const usual = middle(sorted.flatMap((line) => line.marks.map((mark) => mark.component.mean)));
 	return sorted.map((line, index) => {
-		const first = cut(strips, source, index, scale);
+		const corner = strip.corner(line, size);
 		return {
 			id: `${NAMED}${index + 1}`,
 			...placeOf(line, layout, geometry),
@@ -151,10 +166,9 @@ function pictures(layout: Layout, strips: Strips, geometry: Geometry): PlannedLi
 				v: at(line.baseline, (line.left + line.right) / 2)
 			},
 			framed: isFramed(line, layout),
-			place: { left: first.left, above: first.above, baseline: line.baseline, scale },
+			place: { ...corner, baseline: line.baseline, scale },
 			...looks(line, layout, usual),
-			ink: inkOf(line, size.xHeight, first),
-			picture: png.encode(first.picture)
+			ink: inkOf(line, size.xHeight, { left: corner.left, scale })
 		};
 	});
 }
@@ -194,7 +208,11 @@ function looks(line: TextLine, { size }: Layout, usual: number) {
 }
 
 /** The patches as they stand in the strip. */
-function inkOf(line: TextLine, xHeight: number, { left, scale }: strip.Strip): Ink[] {
+function inkOf(
+	line: TextLine,
+	xHeight: number,
+	{ left, scale }: Pick<strip.Strip, 'left' | 'scale'>
+): Ink[] {
 	const round = (value: number) => Math.round(value * 100) / 100;
 	return line.marks.map((mark) => ({
 		left: round((mark.left - left) * scale),

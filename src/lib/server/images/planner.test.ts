@@ -81,8 +81,7 @@ test.each([
 
 test.each<[string, Answer]>([
 	['an error of its work', { ok: true, json: { error: '11 pixels for 4 × 3' }, blobs: [] }],
-	['another form', { ok: true, json: { ...json, turned: 45 }, blobs: [] }],
-	['a strip that belongs to no line', { ok: true, json, blobs: [Buffer.from('png')] }]
+	['another form', { ok: true, json: { ...json, turned: 45 }, blobs: [] }]
 ])('%s is no plan', async (_what, answer) => {
 	const planner = new Planner('/root');
 	say.next = () => answer;
@@ -116,6 +115,73 @@ test('who looks at a prepared picture goes before the pages that wait', async ()
 	expect((await Promise.all(pages)).every(({ ok }) => ok)).toBe(true);
 });
 
+/** A page of so many lines, each longer than the one before. */
+const laid = (count: number): Answer => ({
+	...{ ok: true, blobs: [] },
+	json: {
+		...json,
+		steps: [{ name: 'cut', parameters: { lines: count }, ms: 0 }],
+		lines: Array.from({ length: count }, (_, at) => ({
+			...{ id: `line-${at + 1}`, zone: { ulx: 0, uly: 0, lrx: 9, lry: 9 }, baseline: [] },
+			...{ place: { left: 0, above: 9, baseline: { a: 0, b: 0, c: 0 }, scale: 1 } },
+			...{ span: { left: 0, right: 100 + at, v: 9 * at }, framed: false, size: 1 },
+			...{ darkness: 1, marks: 8, ink: [] }
+		}))
+	}
+});
+type Asked = { kind: string; asked?: { way: string; lines: string[] }; grey?: unknown };
+/** A child that lays out a page of so many lines, and cuts each as its id says. */
+const cutter =
+	(count: number): Say =>
+	(child) => {
+		const { asked } = made[child]!.asked.at(-1) as Asked;
+		if (!asked) return laid(count);
+		const blobs = asked.lines.map((id) => Buffer.from(id));
+		return { ok: true, json: { scales: blobs.map(() => 1) }, blobs };
+	};
+
+test('lines are given as they are cut, the longest first; the plan has all of them in its own order', async () => {
+	const planner = new Planner('/root');
+	say.next = cutter(20);
+	const given: string[][] = [];
+	const plan = await planner.plan(PAGE, GREY, going(), (lines) =>
+		given.push(lines.map(({ picture }) => Buffer.from(picture).toString()))
+	);
+	expect(given.map(({ length }) => length)).toEqual([8, 8, 4]);
+	const names = Array.from({ length: 20 }, (_, at) => `line-${at + 1}`);
+	expect(given.flat()).toEqual(names.toReversed());
+	expect(plan.ok && plan.value.lines.map(({ id }) => id)).toEqual(names);
+	expect(plan.ok && plan.value.lines.map(({ picture }) => Buffer.from(picture).toString())).toEqual(
+		names
+	);
+	const asked = made[0]!.asked as Asked[];
+	expect(asked.map(({ kind }) => kind)).toEqual(['plan', 'cuts', 'cuts', 'cuts']);
+	expect(asked.every(({ grey }) => grey === GREY)).toBe(true);
+});
+
+test('of a page too large to be held all lines are cut at one time', async () => {
+	const planner = new Planner('/root');
+	say.next = cutter(20);
+	const huge = { ...GREY, width: 8_000, height: 6_000 };
+	expect((await planner.plan(PAGE, huge, going())).ok).toBe(true);
+	expect(made[0]!.asked.map(({ kind }) => kind)).toEqual(['plan', 'cuts']);
+});
+
+test.each<[string, Answer, string]>([
+	['ends by a limit', ended('memory'), 'picture_heavy'],
+	['sends fewer pictures', { ok: true, json: { scales: [1] }, blobs: [] }, 'picture_damaged'],
+	['throws', { ok: true, json: { error: 'x' }, blobs: [] }, 'picture_damaged']
+])('there is no plan where the child %s while it cuts', async (_what, answer, code) => {
+	const planner = new Planner('/root');
+	const cut = cutter(20);
+	let asked = 0;
+	say.next = (child) => (asked++ < 2 ? cut(child) : answer);
+	const given: number[] = [];
+	const plan = await planner.plan(PAGE, GREY, going(), ({ length }) => given.push(length));
+	expect(plan).toMatchObject({ ok: false, refusal: { code } });
+	expect(given).toEqual([8]);
+});
+
 const THREE = { way: 'smaller', lines: ['line-4', 'line-1', 'line-9'] } as const;
 const scales = { scales: [1, 2, 3] };
 const cut: Answer = { ok: true, json: scales, blobs: ['a', 'b', 'c'].map((it) => Buffer.from(it)) };
@@ -141,7 +207,7 @@ test('other pictures of a page come from the child that planned it, though anoth
 		['a', 'a', 'a'],
 		['b', 'b']
 	]);
-	expect(made[0]!.asked[1]).toEqual({ kind: 'others', ...named('a'), asked: THREE });
+	expect(made[0]!.asked[1]).toEqual({ kind: 'cuts', ...named('a'), asked: THREE });
 });
 
 test('of a page that nobody planned, or that is no longer held, there are none; it is laid out once more', async () => {
@@ -154,7 +220,7 @@ test('of a page that nobody planned, or that is no longer held, there are none; 
 	expect(await planner.others(PAGE, THREE, going())).toBeNull();
 	say.next = () => cut;
 	expect(await planner.othersAnew(PAGE, THREE, GREY, going())).toMatchObject({ ok: true });
-	expect(made[0]!.asked.at(-1)).toEqual({ kind: 'others', ...PAGE, grey: GREY, asked: THREE });
+	expect(made[0]!.asked.at(-1)).toEqual({ kind: 'cuts', ...PAGE, grey: GREY, asked: THREE });
 	expect(made).toHaveLength(1);
 });
 

@@ -2,8 +2,11 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { done, type Outcome } from '#lib/outcome.ts';
 import type {
+	CutsAsked,
+	LaidLine,
 	OtherPicture,
 	OthersAsked,
+	PlannedLine,
 	ReadingPlan,
 	ReadingSettings
 } from '#lib/recognition/plan.ts';
@@ -11,14 +14,15 @@ import { only, type Preparation } from '#lib/recognition/preparation.ts';
 import type { Answer } from '../process/child.ts';
 import { Pool } from '../process/pool.ts';
 import { Warm } from '../process/warm.ts';
-import type { Preview } from './images.ts';
+import { isHeld } from './held.ts';
+import type { OnCut, Preview } from './images.ts';
 import { refusalOf, type Going } from './intake.ts';
 import { INTAKE } from './limits.ts';
 import {
 	GONE,
 	PREVIEWED,
-	unpack,
-	unpackOthers,
+	unpackCuts,
+	unpackLaid,
 	type AskedOfPlanner,
 	type Grey
 } from './plan-talk.ts';
@@ -31,6 +35,8 @@ const KEEPING = {
 	niceness: 5,
 	answerBytes: 60_000_000
 };
+/** Lines that are cut at a time: enough for the readers to begin with. */
+const PART = 8;
 /** Pages of which it is known who planned them: more than all children hold. */
 const NOTED = 8;
 /** A prepared picture is looked at by someone, and who reads waits for lines; a page of a batch waits. */
@@ -61,11 +67,31 @@ export class Planner {
 		this.#pool.wake(1);
 	}
 
-	/** The page prepared, its lines found and cut out. */
-	async plan(page: PageToPlan, grey: Grey, going: Going): Promise<Outcome<ReadingPlan>> {
-		const answer = await this.#ask({ kind: 'plan', ...page, grey }, going, IN_TURN);
-		const plan = answer.ok ? unpack(answer.json, answer.blobs, page.settings) : null;
-		return plan ? done(plan) : { ok: false, refusal: refusalOf(answer, going.name) };
+	/**
+	 * The page prepared, its lines found and cut out. Those that are cut are given to `onCut` while the
+	 * others are cut still: they can be read meanwhile.
+	 */
+	plan(page: PageToPlan, grey: Grey, going: Going, onCut?: OnCut): Promise<Outcome<ReadingPlan>> {
+		return this.#pool.lend(IN_TURN, async (child) => {
+			const answer = await this.#askOf(child, { kind: 'plan', ...page, grey }, going);
+			const laid = answer.ok ? unpackLaid(answer.json, page.settings) : null;
+			if (!laid) return { ok: false, refusal: refusalOf(answer, going.name) };
+			const began = performance.now();
+			const lines: PlannedLine[] = [];
+			for (const part of inParts(laid.lines, grey)) {
+				const asked = { way: 'first', lines: part.map(({ id }) => id) } as const;
+				const said = await this.#askOf(child, { kind: 'cuts', ...page, grey, asked }, going);
+				const cut = cutsOf(said, asked, going);
+				if (!cut.ok) return cut;
+				const planned = part.map((line, at) => ({ ...line, picture: cut.value[at]!.png }));
+				lines.push(...planned);
+				onCut?.(planned);
+			}
+			const byId = new Map(lines.map((line) => [line.id, line]));
+			const ms = Math.round(performance.now() - began);
+			const steps = laid.steps.map((step) => (step.name === 'cut' ? { ...step, ms } : step));
+			return done({ ...laid, steps, lines: laid.lines.map(({ id }) => byId.get(id)!) });
+		});
 	}
 
 	/** Lines of a page in another way, from the child that planned it; null where none holds it now. */
@@ -76,8 +102,8 @@ export class Planner {
 	): Promise<Outcome<OtherPicture[]> | null> {
 		const holder = this.#holders.get(page.name);
 		if (!holder) return null;
-		const answer = await this.#ask({ kind: 'others', ...page, asked }, going, AT_ONCE, holder);
-		return answer.ok && v.is(GONE, answer.json) ? null : othersOf(answer, asked, going);
+		const answer = await this.#ask({ kind: 'cuts', ...page, asked }, going, AT_ONCE, holder);
+		return answer.ok && v.is(GONE, answer.json) ? null : cutsOf(answer, asked, going);
 	}
 
 	/** The same, the page laid out once more. */
@@ -87,8 +113,8 @@ export class Planner {
 		grey: Grey,
 		going: Going
 	): Promise<Outcome<OtherPicture[]>> {
-		const answer = await this.#ask({ kind: 'others', ...page, grey, asked }, going, AT_ONCE);
-		return othersOf(answer, asked, going);
+		const answer = await this.#ask({ kind: 'cuts', ...page, grey, asked }, going, AT_ONCE);
+		return cutsOf(answer, asked, going);
 	}
 
 	/** The page prepared, to be looked at. */
@@ -105,22 +131,18 @@ export class Planner {
 		this.#pool.end();
 	}
 
+	#ask(asked: AskedOfPlanner, going: Going, turn: number, holder?: Warm): Promise<Answer> {
+		return this.#pool.lend(turn, (child) => this.#askOf(child, asked, going), holder);
+	}
+
 	/** One that died without a limit may have been ended from outside: once more in a fresh one. */
-	#ask(
-		asked: AskedOfPlanner,
-		{ allowance, signal }: Going,
-		turn: number,
-		holder?: Warm
-	): Promise<Answer> {
-		const work = async (child: Warm) => {
-			if ('name' in asked) this.#hold(asked.name, child);
-			// A page weighs once, whatever is cut of it afterwards.
-			const weight = asked.kind === 'others' ? 0 : 1;
-			const ask = () => child.ask(asked, [], allowance, { weight, ...(signal ? { signal } : {}) });
-			const answer = await ask();
-			return answer.ok || answer.why !== 'died' ? answer : ask();
-		};
-		return this.#pool.lend(turn, work, holder);
+	async #askOf(child: Warm, asked: AskedOfPlanner, { allowance, signal }: Going): Promise<Answer> {
+		if ('name' in asked) this.#hold(asked.name, child);
+		// A page weighs once, whatever is cut of it afterwards.
+		const weight = asked.kind === 'cuts' ? 0 : 1;
+		const ask = () => child.ask(asked, [], allowance, { weight, ...(signal ? { signal } : {}) });
+		const answer = await ask();
+		return answer.ok || answer.why !== 'died' ? answer : ask();
 	}
 
 	/** Notes which child planned a page last; the oldest pages are forgotten. */
@@ -134,7 +156,19 @@ export class Planner {
 	}
 }
 
-function othersOf(answer: Answer, asked: OthersAsked, { name }: Going): Outcome<OtherPicture[]> {
-	const others = answer.ok ? unpackOthers(answer.json, answer.blobs, asked) : null;
-	return others ? done(others) : { ok: false, refusal: refusalOf(answer, name) };
+function cutsOf(answer: Answer, asked: CutsAsked, { name }: Going): Outcome<OtherPicture[]> {
+	const cuts = answer.ok ? unpackCuts(answer.json, answer.blobs, asked) : null;
+	return cuts ? done(cuts) : { ok: false, refusal: refusalOf(answer, name) };
+}
+
+/** The lines as they are cut, the longest first, which take longest to read; what is not held, at one time. */
+function inParts(lines: readonly LaidLine[], { width, height }: Grey): LaidLine[][] {
+	const sorted = [...lines].sort(
+		(a, b) => b.span.right - b.span.left - (a.span.right - a.span.left)
+	);
+	const size = isHeld(width * height) ? PART : Math.max(1, lines.length);
+	const parts: LaidLine[][] = [];
+	for (let from = 0; from < sorted.length; from += size)
+		parts.push(sorted.slice(from, from + size));
+	return parts;
 }

@@ -5,7 +5,7 @@ import type { PlannedLine, ReadingSettings } from '#lib/recognition/plan.ts';
 import { SETTINGS, type Preparation } from '#lib/recognition/preparation.ts';
 import { fill, grain, sheet, writing } from '../../../../tests/support/drawn.ts';
 import { lay } from './layout.ts';
-import { others, plan, planWith } from './plan.ts';
+import { cuts, plan, planWith } from './plan.ts';
 import type { Plane } from './plane.ts';
 import { prepare } from './prepare.ts';
 import { preview } from './preview.ts';
@@ -32,7 +32,7 @@ const sum = (settings: Preparation) => {
 	for (const { picture, ...line } of lines) hash.update(JSON.stringify(line)).update(picture);
 	for (const way of ['smaller', 'darker'] as const) {
 		const asked = { way, lines: lines.map(({ id }) => id) };
-		for (const { png } of others(strips, asked)) hash.update(png);
+		for (const { png } of cuts(strips, asked)) hash.update(png);
 	}
 	return hash.digest('hex');
 };
@@ -42,7 +42,7 @@ test('other pictures come in the order in which their lines are asked for', () =
 	const { plan, strips } = planWith(drawn, RUS);
 	const ids = plan.lines.map(({ id }) => id);
 	const of = (lines: string[]) =>
-		others(strips, { way: 'smaller', lines }).map(({ png }) => Buffer.from(png).toString('latin1'));
+		cuts(strips, { way: 'smaller', lines }).map(({ png }) => Buffer.from(png).toString('latin1'));
 	expect(new Set(of(ids)).size).toBe(ids.length);
 	expect(of(ids.toReversed())).toEqual(of(ids).toReversed());
 	expect(of([])).toEqual([]);

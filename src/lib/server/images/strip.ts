@@ -32,6 +32,11 @@ export interface Strip {
 /** In x-heights: room for capitals and accents above, for descenders below, at both ends. */
 const ROOM = { above: 1.8, below: 0.7, aside: 0.9 };
 
+/** Where the picture of a line begins: along the lines, and over the baseline. */
+export function corner(line: TextLine, { xHeight }: LetterSize): { left: number; above: number } {
+	return { left: line.left - ROOM.aside * xHeight, above: ROOM.above * xHeight };
+}
+
 /** The line as a picture of its own: level, straight, of the given scale, others' ink left out. */
 export function cut(
 	source: Source,
@@ -42,18 +47,18 @@ export function cut(
 	scale: number
 ): Strip {
 	const x = size.xHeight;
-	const left = line.left - ROOM.aside * x;
+	const { left, above } = corner(line, size);
 	const wide = Math.ceil((line.right + ROOM.aside * x - left) * scale);
 	const high = Math.ceil((ROOM.above + ROOM.below) * x * scale);
 	const picture = plane(Math.max(1, wide), high);
-	const columns = columnsOf(picture.width, left, line, along, ROOM.above * x, scale);
+	const columns = columnsOf(picture.width, left, line, along, above, scale);
 	const inner = innerOf(source);
 	for (let row = 0; row < high; row++) {
 		const start = row * picture.width;
 		const to = picture.data.subarray(start, start + picture.width);
 		fillRow(source, inner, to, number, columns, (row + 0.5) / scale);
 	}
-	return { picture, left, above: ROOM.above * x, scale };
+	return { picture, left, above, scale };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { serve } from '../process/serve.ts';
 import { decode, open } from './decoder.ts';
-import { pack, packOthers } from './plan-talk.ts';
-import { others, planWith } from './plan.ts';
+import { pack, packCuts } from './plan-talk.ts';
+import { cuts, planWith } from './plan.ts';
 import { cropOf, tileOf, type AskedOfTiles, type Cut, type Size } from './tiles.ts';
 
 /** The child that cuts tiles and crops from pyramids that intake wrote; never from a master. */
@@ -11,7 +11,7 @@ serve(async ({ json }) => {
 	const sizes = await levelsOf(asked.pyramid);
 	if (asked.kind === 'plan') return pack((await planned(asked, sizes)).plan);
 	if (asked.kind === 'others')
-		return packOthers(others((await planned(asked, sizes)).strips, asked.asked));
+		return packCuts(cuts((await planned(asked, sizes)).strips, asked.asked));
 	const cut =
 		asked.kind === 'tile'
 			? tileOf(sizes[0]!, asked.level, asked.column, asked.row)
