@@ -34,7 +34,7 @@ describe('pale letters of a line', () => {
 		['one between dark ones', [7]],
 		['several one after another, each beside the one before', [5, 6, 7, 8]],
 		['the end of a line that fades', [20, 21, 22, 23]],
-		['its beginning', [0, 1]]
+		['its beginning, letter by letter to the left', [0, 1, 2, 3]]
 	])('are letters: %s', (_, pale) => {
 		expect(recalled(pale).sort((a, b) => a - b)).toEqual(pale);
 	});

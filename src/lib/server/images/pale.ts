@@ -12,6 +12,8 @@ const BESIDE = { far: 1.3, over: 0.25 };
 const DARK = 0.45;
 /** Letters beside it that are asked. */
 const NEAR = 6;
+/** To the right, to the left, and once more each way, for what stood between two pale ones. */
+const PASSES = 4;
 /** A line has so many letters at least, to be continued by paler ones. */
 const HOST = 3;
 
@@ -29,9 +31,9 @@ export function recall(
 	const hosts = lines.filter(({ marks }) => marks.length >= HOST);
 	const marksOf = new Map(hosts.map((line) => [line, [...line.marks]]));
 	let left = pale.map((each) => mark(each, along)).filter((each) => isLetterHigh(each, size));
+	left.sort((a, b) => a.left - b.left);
 	const taken: Component[] = [];
-	for (let before = -1; before < taken.length && left.length > 0;) {
-		before = taken.length;
+	for (let pass = 0; pass < PASSES && left.length > 0; pass++) {
 		left = left.filter((each) => {
 			const host = hosts.find(
 				(line) => stands(each, line, size) && fits(each, marksOf.get(line)!, size)
@@ -41,6 +43,7 @@ export function recall(
 			taken.push(each.component);
 			return false;
 		});
+		left.reverse();
 	}
 	return taken;
 }
