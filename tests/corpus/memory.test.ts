@@ -12,8 +12,8 @@ import { usageOf } from '../../src/lib/server/process/usage.ts';
 import { Warm } from '../../src/lib/server/process/warm.ts';
 
 /** Rounds of the same picture; the first ones fill what is kept for good, and a heap that grows to its size. */
-const ROUNDS = 18;
-const WARM = 9;
+const ROUNDS = 36;
+const WARM = 18;
 /** What may be resident more in the last third than in the first: less than a picture a round. */
 const BOUND = 10e6;
 /** The children that are kept warm: those that read, and the one that plans parts. */
