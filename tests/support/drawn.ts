@@ -1,3 +1,5 @@
+import type { ReadingPlan, ReadingSettings } from '#lib/recognition/plan.ts';
+import { planWith } from '#lib/server/images/plan.ts';
 import type { Plane } from '#lib/server/images/plane.ts';
 
 /** Pictures made of rectangles, for laws about pixels: no fonts, the same everywhere. */
@@ -52,4 +54,9 @@ export function grain(on: Plane, strength: number, seed = 1): void {
 		const off = (state / 2 ** 32 - 0.5) * 2 * strength;
 		on.data[at] = Math.min(255, Math.max(0, on.data[at]! + off));
 	}
+}
+
+/** How a drawn page is planned. */
+export function plan(of: Plane, settings: ReadingSettings): ReadingPlan {
+	return planWith(of, settings).plan;
 }

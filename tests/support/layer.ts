@@ -63,6 +63,17 @@ export function layTables(memory: WebAssembly.Memory): void {
 	new Float32Array(memory.buffer, TANGENTS + tangents.byteLength, 4_096).set(logistics);
 }
 
+/** A core's memory of so many 64 kB, and how whole numbers are laid there and looked at. */
+export function coreMemory(pages: number) {
+	const memory = new WebAssembly.Memory({ initial: pages, maximum: 32_768 });
+	const view = new DataView(memory.buffer);
+	const put = (at: number, ...values: number[]) =>
+		values.forEach((value, i) => view.setInt32(at + 4 * i, value, true));
+	const get = (at: number, count: number) =>
+		Array.from({ length: count }, (_, i) => view.getInt32(at + 4 * i, true));
+	return { memory, view, put, get };
+}
+
 const round = Math.fround;
 
 /** Between the values of a table, each step rounded to 32 bits, as functions.h has it; `x` >= 0. */

@@ -8,6 +8,7 @@ import { judge, type Chosen } from './judge.ts';
 import { settle } from './letter-case.ts';
 import { hang } from './low-comma.ts';
 import type {
+	OnCut,
 	OtherPicture,
 	OthersAsked,
 	PlannedLine,
@@ -31,10 +32,7 @@ export interface Picture {
 /** What the pipeline works with: processes are the caller's. */
 export interface Tools {
 	/** Gives `onCut` lines that can be read while others are cut still; all of them are in the plan too. */
-	plan(
-		settings: ReadingSettings,
-		onCut?: (lines: readonly PlannedLine[]) => void
-	): Promise<Outcome<ReadingPlan>>;
+	plan(settings: ReadingSettings, onCut?: OnCut): Promise<Outcome<ReadingPlan>>;
 	/** Lines of a plan in another way, in the order asked for: few are doubtful, so they are cut when they are. */
 	others(plan: ReadingPlan, asked: OthersAsked): Promise<Outcome<OtherPicture[]>>;
 	/** An answer a picture, in their order; none for a picture in which nothing was read. */

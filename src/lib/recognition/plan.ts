@@ -60,6 +60,9 @@ export interface PlannedLine extends LaidLine {
 	picture: Uint8Array;
 }
 
+/** Is given lines that are cut out and can be read, while others are cut still. */
+export type OnCut = (lines: readonly PlannedLine[]) => void;
+
 /** Other ways to prepare a line: another sampling of its ink; softer, with thin strokes darker. */
 export type Way = 'smaller' | 'darker';
 

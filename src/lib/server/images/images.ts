@@ -1,9 +1,9 @@
 import type { Turn, Zone } from '#lib/facsimile/zone.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import type {
+	OnCut,
 	OtherPicture,
 	OthersAsked,
-	PlannedLine,
 	ReadingPlan,
 	ReadingSettings
 } from '#lib/recognition/plan.ts';
@@ -32,9 +32,6 @@ export interface FrameOfMaster {
 export interface Preview extends Previewed {
 	jpeg: Uint8Array;
 }
-
-/** Is given lines that are cut out, while others are cut still. */
-export type OnCut = (lines: readonly PlannedLine[]) => void;
 
 /** Everything done to pictures; runs in child processes, never in the server's own. */
 export interface Images {

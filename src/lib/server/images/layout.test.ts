@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { fill, grain, sheet, writing } from '../../../../tests/support/drawn.ts';
+import { fill, grain, plan, sheet, writing } from '../../../../tests/support/drawn.ts';
 import { lay } from './layout.ts';
-import { cuts, plan, planWith } from './plan.ts';
+import { cuts, planWith } from './plan.ts';
 
 const page = (draw: Parameters<typeof writing>[1] = {}, grey = 230) => {
 	const drawn = sheet(640, 480, grey);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fill, grain, sheet, writing } from '../../../../tests/support/drawn.ts';
+import { fill, grain, plan, sheet, writing } from '../../../../tests/support/drawn.ts';
 import { lay } from './layout.ts';
 import { isNegative } from './negative.ts';
-import { plan } from './plan.ts';
 import { invert, type Plane } from './plane.ts';
 
 const RUS = { languages: 'rus' };

@@ -1,4 +1,4 @@
-import { histogram, plane, type Plane } from './plane.ts';
+import { greyAt, histogram, plane, type Plane } from './plane.ts';
 
 /** Greys between the darkest and the lightest pixels, from which on there is something to be seen. */
 const CONTRAST = 40;
@@ -34,14 +34,6 @@ function sampled({ width, height, data }: Plane): Plane {
 	for (let row = 0; row < to.height; row++)
 		to.data.set(data.subarray(row * SAMPLE * width, (row * SAMPLE + 1) * width), row * width);
 	return to;
-}
-
-/** The grey that so large a share of the pixels is darker than. */
-function greyAt(counts: Uint32Array, share: number): number {
-	const total = counts.reduce((sum, count) => sum + count, 0);
-	let [grey, below] = [0, counts[0]!];
-	while (below <= share * total && grey < 255) below += counts[++grey]!;
-	return grey;
 }
 
 /** Pixels in squares that are light throughout. */

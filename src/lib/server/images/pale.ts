@@ -20,7 +20,7 @@ const HOST = 3;
 /**
  * Letters so pale that they might be the other side's, or a stain's edge: those that stand where a
  * letter of a line does, beside one, and are nearly as dark. A ribbon's letters fade from one to the
- * next; what shows through stands elsewhere. Gives the lines with them, and which those are.
+ * next; what shows through stands elsewhere. Gives those that are letters.
  */
 export function recall(
 	lines: readonly TextLine[],

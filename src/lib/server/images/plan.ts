@@ -32,12 +32,8 @@ const EDGE = 0.2;
 /**
  * Everything from the grey picture of a surface to its line pictures. Runs in a child process. The
  * picture is upright or to be turned by `settings.turn`; geometry of the plan is of the picture given.
+ * Gives what other pictures of the lines are cut from too.
  */
-export function plan(master: Plane, settings: ReadingSettings): ReadingPlan {
-	return planWith(master, settings).plan;
-}
-
-/** The plan, and what other pictures of its lines are cut from. */
 export function planWith(
 	master: Plane,
 	settings: ReadingSettings

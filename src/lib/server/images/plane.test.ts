@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fill, grain, sheet } from '../../../../tests/support/drawn.ts';
-import { halve, histogram, inner, invert, map, soften, turn } from './plane.ts';
+import { greyAt, halve, histogram, inner, invert, map, soften, turn } from './plane.ts';
 
 const spread = (data: Uint8Array) => {
 	const mean = data.reduce((a, b) => a + b, 0) / data.length;
@@ -78,4 +78,16 @@ test.each([0, 1, 3, 4, 5, 1023])('the histogram of %i pixels counts each of them
 	expect([...counts].reduce((sum, n) => sum + n, 0)).toBe(count);
 	for (let grey = 0; grey < 8; grey++)
 		expect(counts[grey]).toBe(data.filter((each) => each === grey).length);
+});
+
+test.each([
+	[0, 10],
+	[0.49, 10],
+	[0.5, 90],
+	[0.99, 90],
+	[1, 255]
+])('the grey that %f of the pixels are darker than is %i', (share, grey) => {
+	const picture = sheet(10, 10, 10);
+	fill(picture, 0, 5, 10, 5, 90);
+	expect(greyAt(histogram(picture), share)).toBe(grey);
 });

@@ -109,3 +109,11 @@ export function histogram({ data }: Plane): Uint32Array {
 		.subarray(0, 256)
 		.map((count, grey) => count + counts[256 + grey]! + counts[512 + grey]! + counts[768 + grey]!);
 }
+
+/** The grey that so large a share of what is counted is darker than. */
+export function greyAt(counts: Uint32Array, share: number): number {
+	const total = counts.reduce((sum, count) => sum + count, 0);
+	let [grey, below] = [0, counts[0]!];
+	while (below <= share * total && grey < 255) below += counts[++grey]!;
+	return grey;
+}

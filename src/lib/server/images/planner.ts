@@ -4,6 +4,7 @@ import { done, type Outcome } from '#lib/outcome.ts';
 import type {
 	CutsAsked,
 	LaidLine,
+	OnCut,
 	OtherPicture,
 	OthersAsked,
 	PlannedLine,
@@ -15,7 +16,7 @@ import type { Answer } from '../process/child.ts';
 import { Pool } from '../process/pool.ts';
 import { Warm } from '../process/warm.ts';
 import { isHeld } from './held.ts';
-import type { OnCut, Preview } from './images.ts';
+import type { Preview } from './images.ts';
 import { refusalOf, type Going } from './intake.ts';
 import { INTAKE } from './limits.ts';
 import {

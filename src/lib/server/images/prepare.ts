@@ -95,8 +95,7 @@ const ALIKE = 24;
 
 function tone(of: Plane): Pick<Prepared, 'light' | 'uniform'> {
 	const counts = plane.histogram(of);
-	let [light, below] = [0, counts[0]!];
-	while (below <= of.data.length / 2 && light < 255) below += counts[++light]!;
+	const light = plane.greyAt(counts, 0.5);
 	const alike = counts.subarray(Math.max(0, light - ALIKE), light + ALIKE + 1);
 	return { light, uniform: alike.reduce((sum, count) => sum + count, 0) / of.data.length };
 }

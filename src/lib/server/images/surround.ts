@@ -1,6 +1,6 @@
 import { middle } from './baseline.ts';
 import type { Paper } from './paper.ts';
-import { NOTHING, type Plane } from './plane.ts';
+import { greyAt, NOTHING, type Plane } from './plane.ts';
 
 /** Of the paper's grey: what is darker is not the sheet; how much lighter the sheet is at its edge. */
 const DARK = 0.55;
@@ -38,9 +38,7 @@ export function find(paper: Paper): number[] {
 function lighter(grey: Float32Array): number {
 	const counts = new Uint32Array(256);
 	for (const each of grey) counts[Math.round(each)]!++;
-	let light = 255;
-	for (let above = counts[light]!; above < grey.length / 4;) above += counts[--light]!;
-	return light;
+	return greyAt(counts, 0.75);
 }
 
 /** All dark cells that are joined to one, and how much lighter it is beyond each side of them. */
@@ -48,15 +46,15 @@ function flood({ columns, rows, grey }: Paper, from: number, limit: number, seen
 	const part = [from];
 	const steps: number[] = [];
 	seen[from] = 1;
-	const greyAt = (x: number, y: number) =>
+	const cellAt = (x: number, y: number) =>
 		x >= 0 && y >= 0 && x < columns && y < rows ? grey[y * columns + x]! : undefined;
 	for (let next = 0; next < part.length; next++) {
 		const [x, y] = [part[next]! % columns, Math.floor(part[next]! / columns)];
 		for (const [dx, dy] of SIDES) {
-			const beside = greyAt(x + dx, y + dy);
+			const beside = cellAt(x + dx, y + dy);
 			if (beside === undefined) continue;
 			if (beside > limit) {
-				const [out, on] = [-1, 1].map((way) => greyAt(x + way * SOFT * dx, y + way * SOFT * dy));
+				const [out, on] = [-1, 1].map((way) => cellAt(x + way * SOFT * dx, y + way * SOFT * dy));
 				if (out !== undefined && on !== undefined) steps.push(on / out);
 				continue;
 			}

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import {
 	bytes,
 	cast,
+	coreMemory,
 	layers,
 	layTables,
 	NONE,
@@ -16,10 +17,7 @@ import { kernels } from './kernels.ts';
 /** Where things lie. */
 const [THIS, IN, OUT, LISTS, W, SCALES, U, TO] = [64, 512, 768, 900, 1_024, 4_096, 5_000, 6_000];
 
-const memory = new WebAssembly.Memory({ initial: 3, maximum: 32_768 });
-const view = new DataView(memory.buffer);
-const put = (at: number, ...values: number[]) =>
-	values.forEach((value, i) => view.setInt32(at + 4 * i, value, true));
+const { memory, view, put } = coreMemory(3);
 /** How many time steps the original was asked for; it makes the room. */
 const asked: number[] = [];
 const { connect } = kernels(memory, {

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import {
 	bytes,
 	cast,
+	coreMemory,
 	layTables,
 	logistic,
 	NONE,
@@ -32,12 +33,7 @@ interface Recurrent {
 	u: number[];
 }
 
-const memory = new WebAssembly.Memory({ initial: 3, maximum: 32_768 });
-const view = new DataView(memory.buffer);
-const put = (at: number, ...values: number[]) =>
-	values.forEach((value, i) => view.setInt32(at + 4 * i, value, true));
-const get = (at: number, count: number) =>
-	Array.from({ length: count }, (_, i) => view.getInt32(at + 4 * i, true));
+const { memory, view, put, get } = coreMemory(3);
 
 /** The sizes of the picture that the original was given, the room that was asked for and given back. */
 const asked: number[][] = [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { bytes, NONE } from '../../../../tests/support/layer.ts';
+import { bytes, coreMemory, NONE } from '../../../../tests/support/layer.ts';
 import { kernels } from './kernels.ts';
 
 /** Where the objects lie, the lists of sizes (of the input, the layer's copy, the result), the bytes. */
@@ -15,12 +15,7 @@ interface Pooled {
 	pixels: number[];
 }
 
-const memory = new WebAssembly.Memory({ initial: 1, maximum: 32_768 });
-const view = new DataView(memory.buffer);
-const put = (at: number, ...values: number[]) =>
-	values.forEach((value, i) => view.setInt32(at + 4 * i, value, true));
-const get = (at: number, count: number) =>
-	Array.from({ length: count }, (_, i) => view.getInt32(at + 4 * i, true));
+const { memory, view, put, get } = coreMemory(1);
 
 /** The sizes of the picture that the original was given; like it, the stand-in makes one block. */
 const asked: number[][] = [];
