@@ -7,8 +7,7 @@ const LETTERS = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu;
 
 /** The words of a reading that the dictionary can be asked about; cut words at line ends are not. */
 export function asked(line: ReadLine): string[] {
-	return line.words.flatMap((word, index) => {
-		const text = textOf(line, word);
+	return textsOf(line).flatMap((text, index) => {
 		const cut = index === line.words.length - 1 && /[-\u00ad\u00ac]$/u.test(text);
 		return cut ? [] : cores(text);
 	});
@@ -33,8 +32,9 @@ function isClean(token: string): boolean {
 /** Ought the line to be read again? A word that the dictionary does not know is a name if it is surer than `sure`. */
 export function isDoubtful(line: ReadLine, known: ReadonlySet<string>, sure: number): boolean {
 	const last = line.words.length - 1;
+	const texts = textsOf(line);
 	return line.words.some((word, index) => {
-		const text = textOf(line, word);
+		const text = texts[index]!;
 		if (word.confidence < UNSURE) return true;
 		if (word.confidence > sure) return false;
 		if (index === last && /[-\u00ad\u00ac]$/u.test(text)) return false;
@@ -42,6 +42,8 @@ export function isDoubtful(line: ReadLine, known: ReadonlySet<string>, sure: num
 	});
 }
 
-export function textOf(line: ReadLine, word: { from: number; to: number }): string {
-	return graphemes(line.text).slice(word.from, word.to).join('');
+/** Its words as they stand in it; the letters of the line are told apart once. */
+export function textsOf({ text, words }: ReadLine): string[] {
+	const letters = graphemes(text);
+	return words.map(({ from, to }) => letters.slice(from, to).join(''));
 }

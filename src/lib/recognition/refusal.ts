@@ -1,4 +1,4 @@
-import { cores, textOf } from './doubt.ts';
+import { cores, textsOf } from './doubt.ts';
 import type { ReadLine } from './hocr.ts';
 import type { PlannedLine } from './plan.ts';
 
@@ -109,8 +109,8 @@ function lettersOf(read: ReadLine): number {
 /** Of the letters and digits, those in words of three letters or more that the dictionary knows. */
 export function shareKnown(read: ReadLine, known: ReadonlySet<string>): number {
 	const letters = lettersOf(read);
-	const inWords = read.words
-		.flatMap((word) => cores(textOf(read, word)))
+	const inWords = textsOf(read)
+		.flatMap(cores)
 		.filter((word) => word.length > 2 && known.has(word))
 		.reduce((sum, word) => sum + word.length, 0);
 	return letters === 0 ? 0 : inWords / letters;
