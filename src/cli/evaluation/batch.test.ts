@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { around, told } from './batch.ts';
+import { around, readAll, told } from './batch.ts';
 import { drain } from './drain.ts';
 
 test.each([
@@ -20,6 +20,25 @@ test('all work is done once, in order, so many at a time', async () => {
 	});
 	expect(begun).toEqual([1, 2, 3, 4, 5]);
 	expect(most).toBe(2);
+});
+
+test('two pages are always in hand, also while memory is looked at, at each tenth and at the last', async () => {
+	const begun: string[] = [];
+	let release = () => {};
+	const slow = new Promise<void>((give) => (release = give));
+	const read = async (page: string) => {
+		begun.push(page);
+		// The tenth page is read still while the others are: nothing waits for it.
+		if (page === '10') await slow;
+		if (page === '25') release();
+		return {} as never;
+	};
+	const pages = Array.from({ length: 25 }, (_, at) => `${at + 1}`);
+	const told = await readAll({ start: async () => 1.5, read }, pages);
+	expect(begun).toEqual(pages);
+	expect(told).toMatchObject({ start: 1.5, seconds: expect.any(Number) });
+	expect(told.resident).toHaveLength(3);
+	expect((await readAll({ start: async () => 9, read }, [])).start).toBe(0);
 });
 
 test('what fails ends the whole', async () => {

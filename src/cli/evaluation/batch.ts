@@ -38,19 +38,25 @@ export async function readBatch({ pictures, pages, languages, peer }: Asked): Pr
 	return { pages: all.length, ...read, peer: aside };
 }
 
-async function readAll(
-	product: Product,
+/** No page waits for others to be read before memory is looked at: so it is in the server. */
+export async function readAll(
+	product: Pick<Product, 'start' | 'read'>,
 	all: readonly string[]
 ): Promise<Pick<Batch, 'start' | 'seconds' | 'resident'>> {
 	const resident: (number | null)[] = [];
 	const start = all[0] === undefined ? 0 : await product.start(all[0]);
 	const began = performance.now();
-	for (let from = 0; from < all.length; from += STRETCH) {
-		const memory = watchMemory();
-		await drain(all.slice(from, from + STRETCH), AT_ONCE, (picture) => product.read(picture));
+	let memory = watchMemory();
+	let done = 0;
+	await drain(all, AT_ONCE, async (picture) => {
+		await product.read(picture);
+		if (++done % STRETCH > 0 && done < all.length) return;
 		resident.push(memory.stop());
-	}
-	return { start, seconds: (performance.now() - began) / 1000, resident };
+		memory = watchMemory();
+	});
+	const seconds = (performance.now() - began) / 1000;
+	memory.stop();
+	return { start, seconds, resident };
 }
 
 /** `count` of them, from the first again after the last. */
