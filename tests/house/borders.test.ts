@@ -17,6 +17,8 @@ test('the child that opens one file and ends loads little beside the decoder, an
 		'images/intake-child.ts',
 		'images/limits.ts',
 		'images/structure.ts',
+		// The decoder loads it as well.
+		'node:crypto',
 		'node:fs',
 		'node:net',
 		'process/frame.ts',

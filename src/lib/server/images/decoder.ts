@@ -1,4 +1,5 @@
-import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import { createHash } from 'node:crypto';
+import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import type { Plane } from './plane.ts';
 
 /**
@@ -28,6 +29,18 @@ export function open(...loaders: Loader[]): void {
  */
 export function decode(source: Uint8Array | string, options: SharpOptions = {}): Sharp {
 	return sharp(source, { failOn: 'error', limitInputPixels: false, ...options });
+}
+
+/**
+ * SHA-256 of the sRGB profile of 480 bytes that libvips converts into and writes itself. From it no
+ * colour of 8 bits is moved; from other profiles of sRGB some are, by one.
+ */
+const OWN_SRGB = 'c56e1685d888f5edb92fe07f2750f387f8fe8e91b32ff8fb0b56bfbbb9458353';
+
+/** Are its colours what they are converted into already? To convert takes longer than to decode. */
+export function isPlain({ icc, depth }: Pick<Metadata, 'icc' | 'depth'>): boolean {
+	if (!icc || depth !== 'uchar') return false;
+	return createHash('sha256').update(icc).digest('hex') === OWN_SRGB;
 }
 
 /** A grey picture as a browser shows it. */

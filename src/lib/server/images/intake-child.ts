@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Sharp } from 'sharp';
 import { serve } from '../process/serve.ts';
-import { decode, open } from './decoder.ts';
+import { decode, isPlain, open } from './decoder.ts';
 import type { AskedOfIntake, Inspection } from './intake-talk.ts';
 import { ADMISSION } from './limits.ts';
 import type { Plane } from './plane.ts';
@@ -73,7 +73,7 @@ async function measure(
 		const facts = { measured: Math.ceil((width * height) / 1e6), limit: megapixels };
 		return { refused: 'picture_large', facts: { ...facts, width, height } };
 	}
-	await readWhole(decode(bytes, { page, sequentialRead: true }));
+	await readWhole(decode(bytes, { page, sequentialRead: true, ignoreIcc: true }));
 	return { width: autoOrient.width, height: autoOrient.height, dpi: resolution(density) };
 }
 
@@ -92,9 +92,8 @@ function resolution(density: number | undefined): number | null {
 
 /** Upright, on white, 8 bit, without metadata; JPEG inside a tiled TIFF with halved levels. */
 async function writePyramid(bytes: Buffer, page: number, target: string): Promise<void> {
-	await decode(bytes, { page })
-		.autoOrient()
-		.flatten({ background: '#ffffff' })
+	const picture = await upright(bytes, page);
+	await picture
 		.toColourspace('srgb')
 		.tiff({
 			compression: 'jpeg',
@@ -107,15 +106,20 @@ async function writePyramid(bytes: Buffer, page: number, target: string): Promis
 		.toFile(target);
 }
 
-/** The frame upright on white, grey. */
+/** The frame upright on white, grey: made grey, and not made sRGB of three greys again. */
 async function readGrey(bytes: Buffer, page: number): Promise<Plane> {
-	const { data, info } = await decode(bytes, { page })
-		.autoOrient()
-		.flatten({ background: '#ffffff' })
+	const picture = await upright(bytes, page);
+	const { data, info } = await picture
 		.greyscale()
+		.toColourspace('b-w')
 		.raw({ depth: 'uchar' })
 		.toBuffer({ resolveWithObject: true });
 	return { width: info.width, height: info.height, data };
+}
+
+async function upright(bytes: Buffer, page: number): Promise<Sharp> {
+	const ignoreIcc = isPlain(await decode(bytes, { page }).metadata());
+	return decode(bytes, { page, ignoreIcc }).autoOrient().flatten({ background: '#ffffff' });
 }
 
 /** A disk that takes nothing says nothing of the picture: then this process dies of it. */

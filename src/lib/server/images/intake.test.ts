@@ -1,8 +1,20 @@
-import { expect, test } from 'vitest';
-import { explain } from '#lib/outcome.ts';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { afterAll, expect, test } from 'vitest';
+import { done, explain } from '#lib/outcome.ts';
 import type { Answer } from '../process/child.ts';
-import { refusalOf } from './intake.ts';
+import { projectFile } from '../process/source.ts';
+import { Intake, refusalOf } from './intake.ts';
 import { TILE } from './limits.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sverka-intake-'));
+const intake = new Intake(projectFile('.'));
+afterAll(async () => {
+	await intake.stop();
+	rmSync(folder, { recursive: true });
+});
 
 const ended = (why: Extract<Answer, { ok: false }>['why'], detail = ''): Answer => ({
 	...{ ok: false, why, detail }
@@ -46,4 +58,38 @@ test('the limit that is named is that of the child that was ended', () => {
 	expect(refusalOf(ended('memory'), '1.png', TILE).facts['limit']).toBe(500);
 	expect(refusalOf(ended('cpu'), '1.png', TILE).facts['limit']).toBe(5);
 	expect(refusalOf(ended('wall'), '1.png', TILE).facts['limit']).toBe(30);
+});
+
+/** Colours, and with four channels transparencies, of chance. */
+function coloured(channels: 3 | 4): Sharp {
+	const [width, height] = [90, 60];
+	const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+	return sharp({ create: { width, height, channels, background: '#000', noise } });
+}
+
+test.each<[string, () => Sharp]>([
+	['JPEG', () => coloured(3).jpeg()],
+	['turned, with a profile of sRGB', () => coloured(3).withMetadata({ orientation: 6 }).jpeg()],
+	['another profile', () => coloured(3).withIccProfile('p3').jpeg()],
+	['CMYK', () => coloured(3).toColourspace('cmyk').withIccProfile('cmyk').jpeg()],
+	['transparent', () => coloured(4).png()],
+	['palette', () => coloured(4).png({ palette: true })],
+	['16 bits', () => coloured(4).toColourspace('rgb16').withIccProfile('srgb').png()],
+	['grey of 16 bits', () => coloured(3).toColourspace('grey16').png()],
+	['fax', () => coloured(3).toColourspace('b-w').tiff({ compression: 'ccittfax4', bitdepth: 1 })]
+])('the pixels of a picture (%s) are upright, on white, grey', async (what, make) => {
+	const master = path.join(folder, what.replaceAll(' ', '-'));
+	const picture = await make().toBuffer();
+	writeFileSync(master, picture);
+	const seen = await intake.grey({ path: master, frame: 0, name: what }, async (grey) =>
+		done({ ...grey, data: readFileSync(grey.file) })
+	);
+	const { data, info } = await sharp(picture)
+		.autoOrient()
+		.flatten({ background: '#ffffff' })
+		.greyscale()
+		.raw({ depth: 'uchar' })
+		.toBuffer({ resolveWithObject: true });
+	expect(seen).toMatchObject({ ok: true, value: { width: info.width, height: info.height } });
+	expect(seen.ok && seen.value.data.equals(data)).toBe(true);
 });
