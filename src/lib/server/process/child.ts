@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Allowance, Stop } from './allowance.ts';
 import { encode, FrameReader, type Frame } from './frame.ts';
 import { TALK } from './serve.ts';
-import { usageOf } from './usage.ts';
+import { usageOf, type Usage } from './usage.ts';
 
 /** How a child is kept. Bytes and seconds; `niceness` as of `os.setPriority`. */
 export interface Keeping {
@@ -45,6 +45,8 @@ export class Child {
 	#stopped: Stop | undefined;
 	#said = '';
 	#ended = false;
+	/** As it was looked at last. */
+	#used: Usage | null = null;
 
 	/** `script`: absolute path of a file that calls `serve`. */
 	constructor(script: string, keeping: Keeping, args: readonly string[] = []) {
@@ -62,9 +64,9 @@ export class Child {
 		return !this.#ended && this.#stopped === undefined;
 	}
 
-	/** Bytes resident now; 0 where that cannot be known. */
+	/** Bytes resident at its last answer; 0 where that cannot be known. */
 	get residentBytes(): number {
-		return usageOf(this.#process.pid ?? 0)?.residentBytes ?? 0;
+		return this.#used?.residentBytes ?? 0;
 	}
 
 	/** Asks and waits for the answer, or for the limit that ended the child. Never rejects. */
@@ -93,10 +95,12 @@ export class Child {
 	#watch(allowance: Allowance, signal: AbortSignal | undefined): () => void {
 		const part = Symbol();
 		const pid = this.#process.pid!;
-		const before = usageOf(pid)?.cpuSeconds ?? 0;
+		// What it used since its last answer, while nothing was asked, is next to nothing.
+		const before = (this.#used ?? usageOf(pid))?.cpuSeconds ?? 0;
 		const cancel = () => this.kill('cancelled');
 		const look = () => {
 			const used = usageOf(pid);
+			this.#used = used;
 			if (used) allowance.spend(part, used.cpuSeconds - before);
 			const over = allowance.over();
 			if (over) this.kill(over);
