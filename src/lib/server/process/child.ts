@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { Allowance, Stop } from './allowance.ts';
+import { startable } from './bundle.ts';
 import { encode, FrameReader, type Frame } from './frame.ts';
 import { TALK } from './serve.ts';
 import { usageOf, type Usage } from './usage.ts';
@@ -163,7 +164,7 @@ function launch(
 	cwd: string
 ) {
 	const gate = writes === undefined ? [] : [`--allow-fs-write=${path.join(writes, '*')}`];
-	const command = [process.execPath, ...QUIET, ...FENCE, ...gate, script, ...args];
+	const command = [process.execPath, ...QUIET, ...FENCE, ...gate, startable(script), ...args];
 	const limited = [
 		'/bin/sh',
 		'-c',

@@ -1,0 +1,72 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, test, vi } from 'vitest';
+import { startable } from './bundle.ts';
+import { projectFile } from './source.ts';
+
+const root = mkdtempSync(path.join(os.tmpdir(), 'sverka-bundle-'));
+afterAll(() => rmSync(root, { recursive: true }));
+const put = (name: string, text: string) => writeFileSync(path.join(root, name), text);
+const said = (file: string) => execFileSync(process.execPath, [file], { encoding: 'utf8' });
+/** Waits until it is made. */
+const bundleOf = (script: string, from = root) =>
+	vi.waitFor(
+		() => {
+			const file = startable(script, from);
+			expect(file).not.toBe(script);
+			return file;
+		},
+		{ timeout: 15_000, interval: 20 }
+	);
+
+test('a script is run as it is until its bundle is made, which says the same alone', async () => {
+	const script = path.join(root, 'says.ts');
+	put('limit.ts', 'export const LIMIT: number = 3;');
+	put('deep.cjs', 'exports.folder = __dirname;');
+	put(
+		'says.ts',
+		`import { LIMIT } from './limit.ts'; import { folder } from './deep.cjs';
+		console.log(JSON.stringify([LIMIT, import.meta.url, folder, ((it: unknown) => it)(1)]));`
+	);
+	expect(startable(script, root)).toBe(script);
+	const bundle = await bundleOf(script);
+	const expected = [3, pathToFileURL(script).href, root, 1];
+	expect(JSON.parse(said(script))).toEqual(expected);
+	expect(JSON.parse(said(bundle))).toEqual(expected);
+	// A part of which nothing but a number was taken counts as well.
+	put('limit.ts', 'export const LIMIT: number = 4;');
+	expect(startable(script, root)).toBe(script);
+	expect(JSON.parse(said(await bundleOf(script)))).toEqual([4, ...expected.slice(1)]);
+	rmSync(path.join(root, 'limit.ts'));
+	expect(startable(script, root)).toBe(script);
+	expect(readdirSync(path.dirname(bundle)).sort()).toEqual(['says.ts.mjs', 'says.ts.mjs.json']);
+});
+
+test('a script of which no bundle can be made leaves none, whole or half', () => {
+	const script = path.join(root, 'broken.ts');
+	put('broken.ts', "import './gone.ts';");
+	const bundle = path.join(root, 'broken', 'broken.ts.mjs');
+	const env = { SCRIPT: script, BUNDLE: bundle };
+	const maker = projectFile('src/lib/server/process/make-bundle.ts');
+	expect(spawnSync(process.execPath, [maker], { env }).status).not.toBe(0);
+	expect(existsSync(path.dirname(bundle))).toBe(false);
+	expect(startable(script, root)).toBe(script);
+});
+
+test('what lies outside is started as it is', () => {
+	const outside = path.join(path.dirname(root), 'outside.ts');
+	expect(startable(outside, root)).toBe(outside);
+	expect(readdirSync(root)).not.toContain('outside.ts.mjs');
+});
+
+const CHILDREN = globSync('src/lib/server/*/*-child.ts', { cwd: projectFile('.') });
+
+test('there are children to be bundled', () => expect(CHILDREN.length).toBeGreaterThan(3));
+
+test.each(CHILDREN)('a bundle is made of %s', async (child) => {
+	const bundle = await bundleOf(projectFile(child), projectFile('.'));
+	expect(bundle).toMatch(/node_modules\/\.cache\/sverka\/src\/lib\/server\/.*-child\.ts\.mjs$/);
+});
