@@ -11,7 +11,7 @@ function held(...megapixels: number[]): number[] {
 test.each([
 	['none', [], []],
 	['one', [9], [0]],
-	['the last two', [9, 9, 9], [1, 2]],
+	['the last four', [9, 9, 9, 9, 9, 9], [2, 3, 4, 5]],
 	['as many as there is room for', [9, 35], [1]],
 	['none of a page too large, and what was held stays', [9, 41], [0]],
 	['exactly the room there is', [20, 20], [0, 1]]

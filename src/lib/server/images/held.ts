@@ -1,5 +1,8 @@
-/** Pages whose strips are held at most, and pixels of them: of a page of 300 dpi there are 9 million. */
-const MOST = { pages: 2, pixels: 40_000_000 };
+/**
+ * Pages whose strips are held at most, and pixels of them: of a page of 300 dpi there are 9 million.
+ * Two pages are read at once, and others may go by while one of them is still read.
+ */
+const MOST = { pages: 4, pixels: 40_000_000 };
 
 /** Is a picture of so many pixels held at all? */
 export const isHeld = (pixels: number): boolean => pixels <= MOST.pixels;

@@ -90,29 +90,36 @@ test.each<[string, Answer]>([
 	});
 });
 
-test('who looks at a prepared picture goes before the pages that wait', async () => {
+test('pages wait for one child, in turn; who looks at a prepared picture does not', async () => {
 	const planner = new Planner('/root');
 	const answers: ((answer: Answer) => void)[] = [];
 	say.next = () => new Promise((answer) => answers.push(answer));
-	const pages = [1, 2, 3].map(() => planner.plan(PAGE, GREY, going()));
+	const pages = ['a', 'b', 'c'].map((name) => planner.plan({ ...PAGE, name }, GREY, going()));
 	const told = {
 		...{ width: 4, height: 3, turned: 0, factor: 1, skew: 0, scale: 1, measures: {} }
 	};
-	const looked = planner.preview(GREY, { turn: 90, languages: 'rus' } as object, going());
+	const looks = [90, 180].map((turn) =>
+		planner.preview(GREY, { turn, languages: 'rus' } as object, going())
+	);
+	const asked = () =>
+		made.map((child) => child.asked.map((one) => ('name' in one ? one.name : one)));
+	const looking = (turn: number) => ({ kind: 'preview', grey: GREY, settings: { turn } });
 	await vi.waitFor(() => expect(answers).toHaveLength(2));
+	expect(asked()).toEqual([['a'], [looking(90)]]);
 	answers[0]!(planned);
 	await vi.waitFor(() => expect(answers).toHaveLength(3));
-	const asked = made.flatMap((child) => child.asked);
-	expect(asked.map(({ kind }) => kind).sort()).toEqual(['plan', 'plan', 'preview']);
-	expect(asked.find(({ kind }) => kind === 'preview')).toEqual({
-		...{ kind: 'preview', grey: GREY, settings: { turn: 90 } }
-	});
-	answers[2]!({ ok: true, json: told, blobs: [Buffer.from('jpeg')] });
-	expect(await looked).toEqual({ ok: true, value: { ...told, jpeg: Buffer.from('jpeg') } });
-	answers[1]!(planned);
-	await vi.waitFor(() => expect(answers).toHaveLength(4));
-	answers[3]!(planned);
+	expect(asked()).toEqual([['a', looking(180)], [looking(90)]]);
+	const seen: Answer = { ok: true, json: told, blobs: [Buffer.from('jpeg')] };
+	answers[1]!(seen);
+	answers[2]!(seen);
+	for (const look of looks)
+		expect(await look).toEqual({ ok: true, value: { ...told, jpeg: Buffer.from('jpeg') } });
+	for (const at of [3, 4]) {
+		await vi.waitFor(() => expect(answers).toHaveLength(at + 1));
+		answers[at]!(planned);
+	}
 	expect((await Promise.all(pages)).every(({ ok }) => ok)).toBe(true);
+	expect(asked()).toEqual([['a', looking(180), 'b', 'c'], [looking(90)]]);
 });
 
 /** A page of so many lines, each longer than the one before. */
@@ -191,10 +198,12 @@ test('other pictures of a page come from the child that planned it, though anoth
 	const planner = new Planner('/root');
 	const answers: ((answer: Answer) => void)[] = [];
 	say.next = () => new Promise((answer) => answers.push(answer));
-	const pages = ['a', 'b'].map((name) => planner.plan(named(name), GREY, going()));
+	const busy = planner.plan(named('a'), GREY, going());
+	const anew = planner.othersAnew(named('b'), THREE, GREY, going());
 	await vi.waitFor(() => expect(answers).toHaveLength(2));
-	for (const answer of answers) answer(planned);
-	await Promise.all(pages);
+	answers[0]!(planned);
+	answers[1]!(cut);
+	await Promise.all([busy, anew]);
 	say.next = () => cut;
 	for (const name of ['a', 'b', 'a']) {
 		expect(await planner.others(named(name), THREE, going())).toEqual({

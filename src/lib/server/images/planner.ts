@@ -30,7 +30,15 @@ import {
 
 /** Work in pages: well inside the kernel's limit, at a third of a second each. */
 const RECYCLING = { work: 1_000, residentBytes: 500_000_000, idleMs: 600_000 };
+/**
+ * Ten pages cost a fresh child 1.9 CPU seconds with these and 2.4 without, ten more 1.3 and 1.5. One
+ * thread: beside busy readers nothing is idle that could compile or collect garbage meanwhile, and who
+ * waits for that goes on in slower code. Garbage at one time and not before there is some: a page
+ * leaves 50 MB of pictures and few other values, which to mark step by step takes longer.
+ */
+const FLAGS = ['--single-threaded', '--no-incremental-marking', '--initial-heap-size=256'];
 const KEEPING = {
+	flags: FLAGS,
 	cpuSeconds: 3_000,
 	residentBytes: INTAKE.residentBytes,
 	niceness: 5,
@@ -38,7 +46,7 @@ const KEEPING = {
 };
 /** Lines that are cut at a time: enough for the readers to begin with. */
 const PART = 8;
-/** Pages of which it is known who planned them: more than all children hold. */
+/** Pages of which it is known who planned them: as many as all children hold. */
 const NOTED = 8;
 /** A prepared picture is looked at by someone, and who reads waits for lines; a page of a batch waits. */
 const [AT_ONCE, IN_TURN] = [0, 1];
@@ -51,16 +59,22 @@ export interface PageToPlan {
 
 /**
  * The parent's side of the children that plan: kept warm, because cold the same work takes twice
- * its time; the one that worked last is asked first. They see bare pixels alone.
+ * its time. They see bare pixels alone. All pages are planned by one, in turn: it keeps eight readers
+ * busy, and a second would cost a warm-up of its own. The other is for who looks at a prepared page
+ * meanwhile.
  */
 export class Planner {
 	readonly #pool: Pool;
+	/** The one that is lent first, and plans all pages. */
+	readonly #first: Warm;
 	readonly #holders = new Map<string, Warm>();
 
 	constructor(root: string) {
 		const script = path.join(root, 'src/lib/server/images/plan-child.ts');
 		const child = () => new Warm(script, KEEPING, RECYCLING);
-		this.#pool = new Pool(Array.from({ length: INTAKE.children }, child));
+		const children = Array.from({ length: INTAKE.children }, child);
+		this.#pool = new Pool(children);
+		this.#first = children.at(-1)!;
 	}
 
 	/** Starts one, for who knows that a frame will come. */
@@ -73,7 +87,7 @@ export class Planner {
 	 * others are cut still: they can be read meanwhile.
 	 */
 	plan(page: PageToPlan, grey: Grey, going: Going, onCut?: OnCut): Promise<Outcome<ReadingPlan>> {
-		return this.#pool.lend(IN_TURN, async (child) => {
+		const work = async (child: Warm): Promise<Outcome<ReadingPlan>> => {
 			const answer = await this.#askOf(child, { kind: 'plan', ...page, grey }, going);
 			const laid = answer.ok ? unpackLaid(answer.json, page.settings) : null;
 			if (!laid) return { ok: false, refusal: refusalOf(answer, going.name) };
@@ -92,7 +106,8 @@ export class Planner {
 			const ms = Math.round(performance.now() - began);
 			const steps = laid.steps.map((step) => (step.name === 'cut' ? { ...step, ms } : step));
 			return done({ ...laid, steps, lines: laid.lines.map(({ id }) => byId.get(id)!) });
-		});
+		};
+		return this.#pool.lend(IN_TURN, work, this.#first);
 	}
 
 	/** Lines of a page in another way, from the child that planned it; null where none holds it now. */

@@ -93,6 +93,14 @@ test.each(['write', 'fetch', 'spawn'])('a child may not %s', async (deed) => {
 	);
 });
 
+test('one that has flags of its own runs with them, another without', async () => {
+	for (const flags of [['--single-threaded'], []]) {
+		const answer = await start({ flags }).ask('echo', [], plenty());
+		const told = (answer as { json: { flags: string[] } }).json.flags;
+		expect(told.filter((flag) => flag === '--single-threaded')).toEqual(flags);
+	}
+});
+
 test('one that is given a folder writes there, and nowhere beside it', async () => {
 	const writes = mkdtempSync(path.join(os.tmpdir(), 'sverka-writes-'));
 	const beside = `${writes}-beside`;

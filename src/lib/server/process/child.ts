@@ -19,6 +19,8 @@ export interface Keeping {
 	answerBytes: number;
 	/** The one folder it may write to; none where left out. */
 	writes?: string;
+	/** What V8 is told. */
+	flags?: readonly string[];
 }
 
 export type Answer = ({ ok: true } & Frame) | { ok: false; why: Stop; detail: string };
@@ -160,11 +162,12 @@ export class Child {
 function launch(
 	script: string,
 	args: readonly string[],
-	{ cpuSeconds, writes }: Keeping,
+	{ cpuSeconds, writes, flags = [] }: Keeping,
 	cwd: string
 ) {
 	const gate = writes === undefined ? [] : [`--allow-fs-write=${path.join(writes, '*')}`];
-	const command = [process.execPath, ...QUIET, ...FENCE, ...gate, startable(script), ...args];
+	const node = [process.execPath, ...flags, ...QUIET, ...FENCE, ...gate];
+	const command = [...node, startable(script), ...args];
 	const limited = [
 		'/bin/sh',
 		'-c',
