@@ -116,3 +116,18 @@ test('patches are those that a flood fills, in the order of their first pixels, 
 		})
 	);
 });
+
+test('a pixel is of a patch if it is so much darker than paper, wherever its bytes begin', () => {
+	const bytes = fc.uint8Array({ minLength: 1, maxLength: 40 });
+	const faint = fc.double({ min: -10, max: 270, noNaN: true });
+	fc.assert(
+		fc.property(bytes, fc.nat(3), faint, (row, ahead, least) => {
+			const data = Uint8Array.of(...new Uint8Array(ahead), ...row).subarray(ahead);
+			const { labels } = find({ width: data.length, height: 1, data }, 255, least, least);
+			expect([...labels].map((label) => label > 0)).toEqual(
+				[...data].map((grey) => grey <= 255 - least)
+			);
+		}),
+		{ examples: [[Uint8Array.of(0, 255, 255, 255, 1, 0, 255, 0), 1, 255]] }
+	);
+});

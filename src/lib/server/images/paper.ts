@@ -1,4 +1,4 @@
-import { plane, type Plane } from './plane.ts';
+import { blank, type Plane } from './plane.ts';
 
 /** Grey to which blank paper is brought: below white, so that the noise of paper stays measurable. */
 export const PAPER = 200;
@@ -126,15 +126,16 @@ function means(cells: Uint8Array, columns: number, rows: number): Float32Array {
 
 /** Divides every pixel by the paper at its place (bilinear between cells): flat paper is `PAPER`. */
 export function divide(from: Plane, paper: Paper): Plane {
-	const to = plane(from.width, from.height);
+	const to = blank(from.width, from.height);
 	const places = placesOf(paper, from.width);
-	const [upper, lower] = [new Float64Array(from.width), new Float64Array(from.width)];
+	let [upper, lower] = [new Float64Array(from.width), new Float64Array(from.width)];
 	let of = -1;
 	for (let y = 0, at = 0; y < from.height; y++) {
 		const row = Math.min(paper.rows - 1, Math.max(0, (y + 0.5) / paper.cell - 0.5));
 		const first = Math.floor(row);
 		if (first !== of) {
-			paperLine(paper, first, places, upper);
+			if (of < 0) paperLine(paper, first, places, lower);
+			[upper, lower] = [lower, upper];
 			paperLine(paper, Math.min(paper.rows - 1, first + 1), places, lower);
 			of = first;
 		}

@@ -12,48 +12,54 @@ export function plane(width: number, height: number, value = 255): Plane {
 	return { width, height, data: new Uint8Array(width * height).fill(value) };
 }
 
+/** Of that size, to be written whole. */
+export function blank(width: number, height: number): Plane {
+	return { width, height, data: new Uint8Array(width * height) };
+}
+
+/** To be read several pixels at once, wherever they begin. */
+export function bytesOf({ data }: Plane): DataView {
+	return new DataView(data.buffer, data.byteOffset, data.byteLength);
+}
+
 /** Half the size: the mean of each two by two pixels. */
 export function halve(from: Plane): Plane {
 	const [width, height] = [from.width >> 1, from.height >> 1];
-	const to = plane(width, height);
-	for (let y = 0; y < height; y++) {
+	const to = blank(width, height);
+	const pairs = bytesOf(from);
+	for (let y = 0, at = 0; y < height; y++) {
 		let above = 2 * y * from.width;
 		let below = above + from.width;
-		for (let x = 0, at = y * width; x < width; x++, at++, above += 2, below += 2) {
-			const upper = from.data[above]! + from.data[above + 1]!;
-			to.data[at] = (upper + from.data[below]! + from.data[below + 1]! + 2) >> 2;
+		for (const end = at + width; at < end; at++, above += 2, below += 2) {
+			const upper = pairs.getUint16(above);
+			const lower = pairs.getUint16(below);
+			to.data[at] = ((upper & 255) + (upper >> 8) + (lower & 255) + (lower >> 8) + 2) >> 2;
 		}
 	}
 	return to;
 }
 
 /** Binomial blur of three by three pixels (1 2 1), the smallest there is: sigma 0.7 pixels. */
-export function soften(from: Plane): Plane {
-	const { width, height, data } = from;
-	const row = new Uint16Array(width * height);
-	for (let y = 0; y < height; y++) {
-		const start = y * width;
-		const end = start + width - 1;
-		row[start] = 3 * data[start]! + data[Math.min(end, start + 1)]!;
-		for (let at = start + 1; at < end; at++) {
-			row[at] = data[at - 1]! + 2 * data[at]! + data[at + 1]!;
-		}
-		row[end] = 3 * data[end]! + data[Math.max(start, end - 1)]!;
-	}
-	const to = plane(width, height);
+export function soften({ width, height, data }: Plane): Plane {
+	const to = blank(width, height);
 	for (let y = 0, at = 0; y < height; y++) {
 		const up = y === 0 ? 0 : width;
 		const down = y === height - 1 ? 0 : width;
-		for (let x = 0; x < width; x++, at++) {
-			to.data[at] = (row[at - up]! + 2 * row[at]! + row[at + down]! + 8) >> 4;
+		let own = data[at - up]! + 2 * data[at]! + data[at + down]!;
+		let left = own;
+		for (const last = at + width - 1; at < last; at++) {
+			const right = data[at + 1 - up]! + 2 * data[at + 1]! + data[at + 1 + down]!;
+			to.data[at] = (left + 2 * own + right + 8) >> 4;
+			[left, own] = [own, right];
 		}
+		to.data[at++] = (left + 3 * own + 8) >> 4;
 	}
 	return to;
 }
 
 /** Each grey value replaced by that of the table. */
 export function map(from: Plane, table: Uint8Array): Plane {
-	const to = plane(from.width, from.height);
+	const to = blank(from.width, from.height);
 	for (let at = 0; at < to.data.length; at++) to.data[at] = table[from.data[at]!]!;
 	return to;
 }
@@ -94,20 +100,20 @@ export function inner(from: Plane, percent: number): Plane {
 	return to;
 }
 
-/** How many pixels have each grey value. Counted in four turns: neighbours are often alike, and then one count waits for the other. */
-export function histogram({ data }: Plane): Uint32Array {
-	const counts = new Uint32Array(4 * 256);
-	let at = 0;
-	for (const end = data.length - 3; at < end; at += 4) {
-		counts[data[at]!]!++;
-		counts[256 + data[at + 1]!]!++;
-		counts[512 + data[at + 2]!]!++;
-		counts[768 + data[at + 3]!]!++;
+/** How many pixels have each grey value. Counted by twos, each pair of greys for itself: half as many counts to wait for. */
+export function histogram(of: Plane): Uint32Array {
+	const { data } = of;
+	const pairs = new Uint32Array(256 * 256);
+	const bytes = bytesOf(of);
+	const odd = data.length & 1;
+	for (let at = odd; at < data.length; at += 2) pairs[bytes.getUint16(at)]!++;
+	const counts = new Uint32Array(256);
+	if (odd) counts[data[0]!]!++;
+	for (let pair = 0; pair < pairs.length; pair++) {
+		counts[pair >> 8]! += pairs[pair]!;
+		counts[pair & 255]! += pairs[pair]!;
 	}
-	for (; at < data.length; at++) counts[data[at]!]!++;
-	return counts
-		.subarray(0, 256)
-		.map((count, grey) => count + counts[256 + grey]! + counts[512 + grey]! + counts[768 + grey]!);
+	return counts;
 }
 
 /** The grey that so large a share of what is counted is darker than. */

@@ -37,7 +37,7 @@ export function find(paper: Paper): number[] {
 /** The grey that a quarter of the picture is lighter than: the sheet's, though it fills only half. */
 function lighter(grey: Float32Array): number {
 	const counts = new Uint32Array(256);
-	for (const each of grey) counts[Math.round(each)]!++;
+	for (const each of grey) counts[(each + 0.5) | 0]!++;
 	return greyAt(counts, 0.75);
 }
 
