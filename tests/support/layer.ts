@@ -48,7 +48,8 @@ export const NONE = {
 	recur: () => undefined,
 	writeRow: () => undefined,
 	malloc: () => 0,
-	free: () => undefined
+	free: () => undefined,
+	hear: () => undefined
 };
 
 /** Where the core has its tables: of the hyperbolic tangent and, behind it, of the logistic function. */

@@ -12,7 +12,7 @@ export const THRESHOLDS = {
 	/** At most this share of the cost of foreign letters: the machine thought of P's reading. */
 	supported: 0.6,
 	/** At least this share: it never did. */
-	denied: 0.95,
+	denied: 0.85,
 	/** At most this share: each letter was among its surer choices. */
 	throughout: 0.31,
 	/** At most this share: half of several letters were, the others among its last ones. */

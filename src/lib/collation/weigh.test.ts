@@ -40,14 +40,14 @@ const SAID: [what: string, signals: Partial<Signals>, code: FactCode, en: string
 	],
 	[
 		'some letters among them',
-		{ support: supportOf(0.94) },
+		{ support: supportOf(0.84) },
 		'lattice-partly',
 		'Part of the letters of “строило” are among the machine’s choices.',
 		'Часть букв «строило» есть среди вариантов машины.'
 	],
 	[
 		'none of them',
-		{ support: supportOf(0.95) },
+		{ support: supportOf(0.85) },
 		'lattice-denies',
 		'The machine never thought of “строило”.',
 		'Варианта «строило» у машины не было.'

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graphemes, length } from '#lib/text/grapheme.ts';
-import { join, parse, piece } from './hocr.ts';
+import { join, parse, piece, type Heard } from './hocr.ts';
 
 const span = (letter: string, conf: number, choices: [string, number][]) =>
 	`<span class='ocrx_cinfo' title='x_bboxes 1 2 3 4; x_conf ${conf}'>${letter}</span>
@@ -276,4 +276,81 @@ it('law: however often a line was cut, joined it is the line read whole', () => 
 		}),
 		{ numRuns: 50 }
 	);
+});
+
+describe('what the network said', () => {
+	const alphabet = { letters: [' ', 'л', 'д', 'а', '&'], blank: 5 };
+	/** A piece of a line: a column for each of these classes and their probabilities, the rest is blank. */
+	const said = (...columns: [number, number][][]): Heard['pieces'][number] => {
+		const odds = new Float32Array(columns.length * 6);
+		for (const [t, column] of columns.entries()) {
+			odds[t * 6 + 5] = 1 - column.reduce((sum, [, chance]) => sum + chance, 0);
+			for (const [own, chance] of column) odds[t * 6 + own] = chance;
+		}
+		return { steps: columns.length, classes: 6, odds };
+	};
+	const silence: [number, number][] = [];
+	const bare = (letter: string, conf = 90) =>
+		`<span class='ocrx_cinfo' title='x_bboxes 1 2 3 4; x_conf ${conf}'>${letter}</span>`;
+
+	it('gives each letter its alternatives, over pieces, words and lines, never a space', () => {
+		const hocr =
+			line(word('0 0 9 9', 90, bare('л') + bare('а')) + word('20 0 30 9', 80, bare('д'))) +
+			line(word('0 20 9 29', 70, bare('&amp;')));
+		const pieces = [
+			said(
+				[
+					[1, 0.75],
+					[2, 0.25]
+				],
+				silence,
+				[[3, 1]],
+				silence,
+				[[0, 1]],
+				silence,
+				[
+					[2, 0.5],
+					[0, 0.5]
+				]
+			),
+			said(silence, [[4, 1]])
+		];
+		const [first, second] = parse(hocr, { pieces, alphabet });
+		expect(first?.text).toBe('ла д');
+		expect(first?.lattice).toEqual([
+			[
+				['л', 75],
+				['д', 25]
+			],
+			[['а', 100]],
+			[[' ', 100]],
+			[['д', 50]]
+		]);
+		expect(second?.lattice).toEqual([[['&', 100]]]);
+	});
+
+	it('a letter that the dictionary chose stands first all the same, as sure as it is', () => {
+		const pieces = [said([[1, 1]])];
+		const [read] = parse(line(word('0 0 9 9', 90, bare('д', 88))), { pieces, alphabet });
+		expect(read?.lattice).toEqual([
+			[
+				['д', 0],
+				['л', 100]
+			]
+		]);
+	});
+
+	it.each<[string, Heard['pieces']]>([
+		['nothing was heard', []],
+		['what was heard is shorter than the text', [said([[1, 1]])]]
+	])('%s: letters stand alone, as sure as Tesseract says', (_what, pieces) => {
+		const hocr = line(word('0 0 9 9', 90, bare('л', 81) + bare('а', 82)));
+		expect(parse(hocr, { pieces, alphabet })[0]?.lattice).toEqual([[['л', 81]], [['а', 82]]]);
+	});
+
+	it('a sign that the network has no class for leaves its line without alternatives', () => {
+		const hocr = line(word('0 0 9 9', 90, bare('я', 81)));
+		const heard = { pieces: [said([[1, 1]])], alphabet };
+		expect(parse(hocr, heard)[0]?.lattice).toEqual([[['я', 81]]]);
+	});
 });

@@ -2,6 +2,7 @@ import { graphemes } from '#lib/text/grapheme.ts';
 import { around, type Zone } from '#lib/facsimile/zone.ts';
 import { align } from './choice-alignment.ts';
 import type { Choice, Lattice } from './lattice.ts';
+import { alternatives, together, type Alphabet, type Outputs } from './posterior.ts';
 
 /** One line as the machine read it; zones in pixels of the picture that was read. */
 export interface ReadLine {
@@ -50,16 +51,50 @@ const TOKEN = new RegExp(
 	'g'
 );
 
+/** What the network said while a page was read, piece by piece, and what its classes stand for. */
+export interface Heard {
+	pieces: readonly Outputs[];
+	alphabet: Alphabet;
+}
+
 /**
- * The lines of a Tesseract hOCR page made with `hocr_char_boxes` and `lstm_choice_mode=2`.
- * The lists of alternatives may stand one letter off after a space (tesseract#3740): they are
- * set right by aligning all lists of a line to its letters.
+ * The lines of a Tesseract hOCR page made with `hocr_char_boxes`. The alternatives of a letter are what
+ * the network said in its place; where that was not heard, what `lstm_choice_mode=2` says of it. Those
+ * lists may stand one letter off after a space (tesseract#3740): they are set right by aligning all
+ * lists of a line to its letters.
  */
-export function parse(hocr: string): ReadLine[] {
-	return spoken(hocr)
+export function parse(hocr: string, heard?: Heard): ReadLine[] {
+	const lines = spoken(hocr)
 		.map((words) => words.filter((word) => word.signs.length > 0))
-		.filter((words) => words.length > 0)
-		.map(build);
+		.filter((words) => words.length > 0);
+	if (heard) listen(lines, heard);
+	else for (const words of lines) set(words);
+	return lines.map(build);
+}
+
+/** Gives each letter what the network said in its place: lines and words are read in the order they stand in. */
+function listen(lines: readonly Spoken[][], { pieces, alphabet }: Heard): void {
+	const words = lines.flat();
+	const signs = words.flatMap((word, at) => [
+		...(at === 0 ? [] : [' ']),
+		...word.signs.map(({ text }) => text)
+	]);
+	const found = alternatives(together(pieces, alphabet), alphabet, signs);
+	let at = 0;
+	for (const word of words) {
+		for (const sign of word.signs) sign.choices = found?.[at++] ?? [];
+		at++;
+	}
+}
+
+/** Sets the lists of alternatives of a line right. */
+function set(words: readonly Spoken[]): void {
+	const signs = words.flatMap((word) => word.signs);
+	const mended = align(
+		signs.map(({ text }) => text.normalize('NFC')),
+		signs.map(({ choices }) => choices)
+	);
+	for (const [at, sign] of signs.entries()) sign.choices = mended[at]!;
 }
 
 /** All lines as one, left to right: what a picture of one line is when Tesseract cut it in two. */
@@ -133,11 +168,6 @@ function asChoice(text: string, chance = '0'): Choice {
 }
 
 function build(words: Spoken[]): ReadLine {
-	const signs = words.flatMap((each) => each.signs);
-	const mended = align(
-		signs.map((each) => each.text.normalize('NFC')),
-		signs.map((each) => each.choices)
-	);
 	const line: ReadLine = {
 		text: '',
 		confidence: 0,
@@ -145,16 +175,12 @@ function build(words: Spoken[]): ReadLine {
 		words: [],
 		lattice: []
 	};
-	let read = 0;
-	for (const each of words) {
-		addWord(line, each, mended.slice(read, read + each.signs.length));
-		read += each.signs.length;
-	}
+	for (const each of words) addWord(line, each);
 	line.confidence = mean(line.words);
 	return line;
 }
 
-function addWord(line: ReadLine, spoken: Spoken, choices: Choice[][]): void {
+function addWord(line: ReadLine, spoken: Spoken): void {
 	const text = spoken.signs
 		.map((each) => each.text)
 		.join('')
@@ -165,24 +191,23 @@ function addWord(line: ReadLine, spoken: Spoken, choices: Choice[][]): void {
 	}
 	const from = line.lattice.length;
 	line.text += text;
-	line.lattice.push(...entries(text, spoken, choices));
+	line.lattice.push(...entries(text, spoken));
 	const { zone, confidence } = spoken;
 	line.words.push({ from, to: line.lattice.length, zone, confidence });
 }
 
 /** The read letter first, then the others by certainty; a letter without a list stands alone. */
-function entries(text: string, spoken: Spoken, choices: Choice[][]): Lattice {
+function entries(text: string, { signs, confidence }: Spoken): Lattice {
 	const letters = graphemes(text);
-	if (letters.length !== spoken.signs.length) {
-		return letters.map((letter) => [[letter, Math.round(spoken.confidence * 100)]]);
+	if (letters.length !== signs.length) {
+		return letters.map((letter) => [[letter, Math.round(confidence * 100)]]);
 	}
 	return letters.map((letter, index) => {
-		const list = choices[index] ?? [];
-		const own = list.find(([other]) => other === letter);
-		const certainty = own?.[1] ?? spoken.signs[index]?.certainty ?? 0;
-		const others = list.filter(([other]) => other !== letter && other !== '');
+		const { choices, certainty } = signs[index]!;
+		const own = choices.find(([other]) => other === letter)?.[1] ?? certainty;
+		const others = choices.filter(([other]) => other !== letter && other.trim() !== '');
 		others.sort((a, b) => b[1] - a[1]);
-		return [[letter, certainty] as Choice, ...others].slice(0, KEPT);
+		return [[letter, own] as Choice, ...others].slice(0, KEPT);
 	});
 }
 

@@ -50,7 +50,7 @@ test.each<[why: string, read: string, heights: number[], kept: string]>([
 });
 
 test('what the machine did not think of is not written', () => {
-	expect(settled('Подробности', [10], 3)).toBe('Подробности');
+	expect(settled('Подробности', [10], 0)).toBe('Подробности');
 	const one = thought(line('МОЖНО'));
 	one.lattice[2] = [['Ж', 90]];
 	expect(settle(one, inkOf('МОЖНО', [10])).text).toBe('МОЖНО');

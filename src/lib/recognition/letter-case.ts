@@ -11,7 +11,7 @@ const SMALL = 1.17;
 /** A patch as high as this is a letter, no sign. */
 const LETTER = 0.5;
 /** The machine's certainty of the small letter, of 100, from which on it thought of it. */
-const THOUGHT = 10;
+const THOUGHT = 1;
 /** Letters after the first that tell how high small letters of the word are. */
 const ENOUGH = 2;
 

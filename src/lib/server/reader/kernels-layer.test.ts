@@ -12,23 +12,28 @@ import {
 	tanh,
 	type Layer
 } from '../../../../tests/support/layer.ts';
-import { kernels } from './kernels.ts';
+import { kernels, outputsAt } from './kernels.ts';
 
 /** Where things lie. */
 const [THIS, IN, OUT, LISTS, W, SCALES, U, TO] = [64, 512, 768, 900, 1_024, 4_096, 5_000, 6_000];
 
 const { memory, view, put } = coreMemory(3);
+/** The kind of layer that says which letters there are. */
+const LAST = 22;
 /** How many time steps the original was asked for; it makes the room. */
 const asked: number[] = [];
+/** Results that were given to who listens. */
+const heard: number[] = [];
 const { connect } = kernels(memory, {
 	...NONE,
 	connect: () => {
 		asked.push(view.getInt32(IN + 36, true));
 		put(OUT + 28, TO);
 		put(OUT + 40, view.getInt32(THIS + 92, true));
-	}
+	},
+	hear: (at: number) => void heard.push(at)
 });
-beforeEach(() => void (asked.length = 0));
+beforeEach(() => void (asked.length = heard.length = 0));
 
 function lay({ rows, inputs, w, scales }: Layer, steps: number[]): void {
 	new Uint8Array(memory.buffer, 0, TANGENTS).fill(0);
@@ -76,7 +81,8 @@ test('every time step goes through the layer and its tangents to bytes; nothing 
 
 test.each<[string, () => void]>([
 	['floats', () => view.setUint8(IN + 48, 0)],
-	['another kind of layer', () => put(THIS + 4, 22)],
+	['another kind of layer', () => put(THIS + 4, 16)],
+	['the last layer', () => put(THIS + 4, LAST)],
 	['a layer that learns', () => put(THIS + 8, 1)],
 	['rows that four does not divide', () => put(THIS + 92, 6)],
 	['several pictures', () => put(IN + 52, 2)],
@@ -88,5 +94,15 @@ test.each<[string, () => void]>([
 	change();
 	connect(THIS, 0, IN, 0, 0, OUT);
 	expect(asked).toEqual([2]);
+	expect(heard).toEqual(view.getInt32(THIS + 4, true) === LAST ? [OUT] : []);
 	expect([...new Int8Array(memory.buffer, TO, 16)]).toEqual(Array(16).fill(0));
+});
+
+test('the last layer is copied as it stands, in rows of time steps', () => {
+	const said = [0.25, 0.75, 1, 0, 0.5, 0.5];
+	put(OUT + 4, TO, 0, 3, 2);
+	new Float32Array(memory.buffer, TO, 7).set([...said, 9]);
+	const outputs = outputsAt(memory, OUT);
+	new Float32Array(memory.buffer, TO, 7).fill(0);
+	expect(outputs).toEqual({ steps: 3, classes: 2, odds: new Float32Array(said) });
 });

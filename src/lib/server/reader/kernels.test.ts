@@ -6,7 +6,10 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from '#lib/recognition/hocr.ts';
+import type { Outputs } from '#lib/recognition/posterior.ts';
 import { bytes, layers, NONE, product, type Layer } from '../../../../tests/support/layer.ts';
+import { alphabetOf } from './alphabet.ts';
 import { kernels, KNOWN, quickened, type Core } from './kernels.ts';
 
 const here = (name: string) => path.join(import.meta.dirname, name);
@@ -233,11 +236,29 @@ describe('the core that is installed', () => {
 	});
 
 	test('reads a line to the same letters, places and certainties, quickened or as it came', async () => {
-		const own = quickened();
+		const own = quickened(() => undefined);
 		expect(own).toBeDefined();
 		const [ours, theirs] = [await read(own!), await read(core)];
 		expect(ours).toContain('ocrx_cinfo');
 		expect(ours).toBe(theirs);
+	});
+
+	test('what the network says is heard, and is what Tesseract made its text of', async () => {
+		const pieces: Outputs[] = [];
+		const hocr = await read(quickened((outputs) => void pieces.push(outputs))!);
+		const alphabet = alphabetOf(readFileSync('models/rus.traineddata'))!;
+		expect(pieces.length).toBeGreaterThan(0);
+		for (const { steps, classes, odds } of pieces) {
+			expect(classes).toBe(alphabet.letters.length + 1);
+			for (let t = 0; t < steps; t++) {
+				const column = odds.subarray(t * classes, (t + 1) * classes);
+				expect(column.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 3);
+			}
+		}
+		const [line] = parse(hocr, { pieces, alphabet });
+		expect(line?.text).toBe(parse(hocr)[0]?.text);
+		const certainties = line!.lattice.map(([first]) => first![1]);
+		expect(Math.min(...certainties)).toBeGreaterThan(50);
 	});
 });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Outputs } from '#lib/recognition/posterior.ts';
 
 /**
  * The core of tesseract.js-core 7.0.0 for machines with relaxed SIMD, and what of it is known: names
@@ -27,10 +28,11 @@ type Received = (instance: WebAssembly.Instance, module: WebAssembly.Module) => 
 
 /**
  * Tesseract with six of its inner functions replaced by `kernels.wat` and `lstm.wat`, which read the same
- * bits in half the time. `undefined` where another core is installed, or this machine runs another:
- * then all stays as it came.
+ * bits in half the time; `hear` is given what the network says of each piece of a line, before it is
+ * made a text. `undefined` where another core is installed, or this machine runs another: then all stays
+ * as it came, and nothing is heard.
  */
-export function quickened(): Core | undefined {
+export function quickened(hear: (outputs: Outputs) => void): Core | undefined {
 	const require = createRequire(createRequire(import.meta.url).resolve('tesseract.js'));
 	const bytes = readFileSync(require.resolve(`${KNOWN.core}.wasm`));
 	if (createHash('sha256').update(bytes).digest('hex') !== KNOWN.sha256) return undefined;
@@ -38,7 +40,7 @@ export function quickened(): Core | undefined {
 	const compiled = new WebAssembly.Module(bytes);
 	const instantiateWasm = (imports: WebAssembly.Imports, received: Received) => {
 		const instance = new WebAssembly.Instance(compiled, imports);
-		quicken(instance);
+		quicken(instance, hear);
 		received(instance, compiled);
 		return instance.exports;
 	};
@@ -46,11 +48,11 @@ export function quickened(): Core | undefined {
 	return (module) => core({ ...module, instantiateWasm });
 }
 
-/** What the kernels leave to the originals, and the core's store of memory. */
+/** What the kernels leave to the originals, the core's store of memory, and who hears the last layer. */
 const LEFT = ['convolve', 'connect', 'pool', 'recur', 'writeRow'] as const;
 const STORE = ['malloc', 'free'] as const;
 export type Originals = Record<
-	(typeof LEFT)[number] | (typeof STORE)[number],
+	(typeof LEFT)[number] | (typeof STORE)[number] | 'hear',
 	WebAssembly.ImportValue
 >;
 const NAMES = ['multiply', ...LEFT] as const;
@@ -64,13 +66,22 @@ export function kernels(memory: WebAssembly.Memory, originals: Originals): Kerne
 	return exports as Kernels;
 }
 
-function quicken({ exports }: WebAssembly.Instance): void {
+function quicken({ exports }: WebAssembly.Instance, hear: (outputs: Outputs) => void): void {
 	const table = exports[KNOWN.table] as WebAssembly.Table;
 	const memory = exports[KNOWN.memory] as WebAssembly.Memory;
 	const left = LEFT.map((name) => [name, table.get(KNOWN[name]) as unknown]);
 	const store = STORE.map((name) => [name, exports[KNOWN[name]]]);
-	const own = kernels(memory, Object.fromEntries([...left, ...store]) as Originals);
+	const originals = Object.fromEntries([...left, ...store]) as Omit<Originals, 'hear'>;
+	const own = kernels(memory, { ...originals, hear: (at: number) => hear(outputsAt(memory, at)) });
 	for (const name of NAMES) table.set(KNOWN[name], own[name]);
+}
+
+/** A copy of what a NetworkIO of floats holds, whose object begins at `at`. */
+export function outputsAt({ buffer }: WebAssembly.Memory, at: number): Outputs {
+	const object = new DataView(buffer, at);
+	const [first, steps, classes] = [4, 12, 16].map((offset) => object.getUint32(offset, true));
+	const odds = new Float32Array(buffer, first!, steps! * classes!).slice();
+	return { steps: steps!, classes: classes!, odds };
 }
 
 /** A module of one function that uses it: valid only where it is known. */

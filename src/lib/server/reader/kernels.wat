@@ -13,10 +13,11 @@
 ;;
 ;; What of the core's objects is read, in bytes from their beginning:
 ;;   Convolve    20 inputs of a pixel, 52 generator of noise, 56 and 60 half the window across and down
-;;   FullyConnected  4 its kind (19: hyperbolic tangent), 8 1 while it learns, 92 rows, 96 columns,
-;;               132 scales, 216 weights
+;;   FullyConnected  4 its kind (19: hyperbolic tangent; 22: the last layer), 8 1 while it learns,
+;;               92 rows, 96 columns, 132 scales, 216 weights
 ;;   Maxpool     8 1 while it learns, 56 the map of its input, 104 and 108 pixels across and down
-;;   NetworkIO   48 1 for bytes, 28 the bytes, 36 time steps, 40 bytes a time step, 52 its map:
+;;   NetworkIO   48 1 for bytes, 28 the bytes, 36 time steps, 40 bytes a time step, 52 its map;
+;;               of floats 4, 12 and 16 the same:
 ;;   StrideMap   0 pictures, 4 height, 8 width, 16 and 20 time steps a row and a column,
 ;;               24 and 36 lists of the single pictures' heights and widths (begin, end)
 ;;   png_struct  288 zlib_level
@@ -31,6 +32,7 @@
 (import "core" "malloc" (func $malloc (param i32) (result i32)))
 (import "core" "free" (func $free (param i32)))
 (import "core" "writeRow" (func $writeRow (param i32 i32)))
+(import "core" "hear" (func $hear (param i32)))
 
 ;; `count` bytes of noise at `at`, from the generator whose state lies at `state`: minstd (48271 by
 ;; Schrage's method), brought to -127..127 and rounded. As NetworkIO::Randomize.
@@ -417,7 +419,7 @@
 
 ;; FullyConnected::Forward of a layer of hyperbolic tangents: the product of each time step goes to
 ;; its bytes without a way through memory. Other layers are the original's, and so is the room for
-;; the result: for an input of no time steps it makes just that.
+;; the result: for an input of no time steps it makes just that. What the last layer says is heard.
 (func (export "connect") (type $forward)
   (param $this i32) (param $debug i32) (param $in i32) (param $transposed i32)
   (param $scratch i32) (param $out i32)
@@ -444,6 +446,8 @@
     (then
       (call $connect (local.get $this) (local.get $debug) (local.get $in)
         (local.get $transposed) (local.get $scratch) (local.get $out))
+      (if (i32.eq (i32.load offset=4 (local.get $this)) (i32.const 22))
+        (then (call $hear (local.get $out))))
       (return)))
   (i32.store offset=36 (local.get $in) (i32.const 0))
   (call $connect (local.get $this) (local.get $debug) (local.get $in)
