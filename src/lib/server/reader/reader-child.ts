@@ -51,6 +51,8 @@ function parametersOf(asked: AskedOfReader): Partial<WorkerParams> {
 		lstm_choice_mode: alphabet ? '0' : '2',
 		hocr_char_boxes: '1',
 		tessedit_do_invert: '0',
+		// Letters of one width are no question for a network: it would be asked for nothing, at a twentieth of all.
+		textord_disable_pitch_test: '1',
 		user_defined_dpi: '300'
 	} as Partial<WorkerParams>;
 }
