@@ -1,42 +1,25 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { createWorker, OEM, type Page, type Worker, type WorkerParams } from 'tesseract.js';
+import type { WorkerParams } from 'tesseract.js';
 import { parse, type ReadLine } from '#lib/recognition/hocr.ts';
-import type { Alphabet, Outputs } from '#lib/recognition/posterior.ts';
+import type { Alphabet } from '#lib/recognition/posterior.ts';
 import { serve } from '../process/serve.ts';
 import { alphabetOf } from './alphabet.ts';
+import * as engine from './engine.ts';
 import type { AskedOfReader } from './reader-talk.ts';
 
 /**
- * The child that reads: one worker of tesseract.js, one picture at a time. Everything that is
- * known to kill or to hang it is met here or ends this process, which the parent replaces.
+ * The child that reads, one picture at a time. Everything that is known to kill or to hang Tesseract is
+ * met here or ends this process, which the parent replaces.
  */
 const [models, first] = process.argv.slice(2) as [string, string];
 
-/** Rejections are strings and come by the promise too; without this they kill the process. */
-const errorHandler = () => undefined;
-
-const worker = await createWorker(first, OEM.LSTM_ONLY, {
-	workerPath: fileURLToPath(new URL('reader-thread.ts', import.meta.url)),
-	langPath: models,
-	gzip: false,
-	cacheMethod: 'none',
-	errorHandler
-});
-endWith(worker);
+await engine.speak(first, models);
 let languages = first;
 /** Of the model that reads; none of several at once, for it is not told which of them said what. */
 let alphabet = alphabetIn(first);
-/** What the worker was last told: to tell it again for every line costs a message and its answer. */
+/** What Tesseract was last told: to tell it again for every line takes time. */
 let told = '';
-
-/** When the thread is gone no promise of it ever settles: this process has to go as well. */
-function endWith(tesseract: Worker): void {
-	const { worker: thread } = tesseract as Worker & { worker: NodeJS.EventEmitter };
-	thread.on('error', () => process.exit(1));
-	thread.on('exit', () => process.exit(1));
-}
 
 function alphabetIn(languages: string): Alphabet | undefined {
 	if (languages.includes('+')) return undefined;
@@ -59,24 +42,23 @@ function parametersOf(asked: AskedOfReader): Partial<WorkerParams> {
 
 async function read(asked: AskedOfReader, png: Buffer): Promise<ReadLine[]> {
 	if (asked.languages !== languages) {
-		await worker.reinitialize(asked.languages, OEM.LSTM_ONLY);
+		await engine.speak(asked.languages, models);
 		languages = asked.languages;
 		alphabet = alphabetIn(languages);
 		told = '';
 	}
 	const parameters = parametersOf(asked);
 	if (told !== JSON.stringify(parameters)) {
-		await worker.setParameters(parameters);
+		await engine.set(parameters);
 		told = JSON.stringify(parameters);
 	}
-	const { data } = await worker.recognize(png, {}, { text: false, hocr: true });
-	const { hocr, pieces } = data as Page & { pieces?: Outputs[] };
+	const { hocr, pieces } = await engine.recognise(png);
 	if (alphabet && !pieces) {
 		// Another core than ours says nothing beside its text.
 		alphabet = undefined;
 		return read(asked, png);
 	}
-	return parse(hocr ?? '', alphabet && pieces && { pieces, alphabet });
+	return parse(hocr, alphabet && pieces && { pieces, alphabet });
 }
 
 serve(async ({ json, blobs }) => {
