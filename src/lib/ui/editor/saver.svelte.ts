@@ -218,7 +218,8 @@ export class Saver {
 			const [line, base] = [this.#world.line(id), this.#bases.get(id)];
 			if (!line || !base || this.conflicts[id]) continue;
 			const { text, annotations } = cleaned(line);
-			const confirm = this.#confirmed.has(id);
+			// Said again while this is on its way, it goes with the next: of a line that is still typed in.
+			const confirm = this.#confirmed.delete(id);
 			const right = this.#vouched.has(id) ? { right: vouched(cleaned(line)) } : {};
 			const one: LineSave = { line: id, base, text, annotations, confirm, ...right };
 			const { account, timeline } = this.#opened;
@@ -237,6 +238,7 @@ export class Saver {
 				return this.#stored(request, answer.value);
 			case 'refused':
 				this.#waiting = null;
+				if (request.lines[0]!.confirm) this.#confirmed.add(request.lines[0]!.line);
 				// The text is the person's, whether or not its origin is known any more.
 				if (answer.refusal.code === 'bad_request' && request.reading !== undefined)
 					return this.#taken.delete(request.lines[0]!.line);
@@ -263,7 +265,6 @@ export class Saver {
 			throw new Error(`line ${sent.line} was stored otherwise than it was sent`);
 		}
 		this.#bases.set(sent.line, answer.base);
-		this.#confirmed.delete(sent.line);
 		this.#taken.delete(sent.line);
 		if (this.#saysAllRight(sent)) this.#vouched.delete(sent.line);
 		[this.head, this.savedAt] = [Math.max(this.head, saved.head), new Date(saved.at)];

@@ -12,7 +12,7 @@ let saver: Saver;
 let draft: Draft;
 let sent: SaveRequest[];
 /** Answers in the order they will be given; without one the server stores. */
-let answers: (Answer<Saved> | ((request: SaveRequest) => Answer<Saved>))[];
+let answers: (Answer<Saved> | ((request: SaveRequest) => Answer<Saved> | Promise<Answer<Saved>>))[];
 let full = false;
 
 beforeEach(() => {
@@ -83,6 +83,20 @@ test('after ten quiet seconds it is sent, and the draft goes once it is stored',
 	expect(draft).toEqual({});
 	expect(saver.settled).toBe(true);
 	expect(saver.head).toBe(2);
+});
+
+test('a line found right while its typed text is on its way is sent as right after it', async () => {
+	type('l1', 'рас');
+	answers = [
+		async (request) => {
+			await Promise.resolve();
+			saver.confirm('l1');
+			return stored(request);
+		}
+	];
+	await saver.flush();
+	expect(sent.map(({ lines }) => lines[0]!.confirm)).toEqual([false, true]);
+	expect(saver.settled).toBe(true);
 });
 
 test('typed on and saved before the second is over: the older draft goes too', async () => {
@@ -170,6 +184,7 @@ test('outdated: both texts stand beside each other, other lines go on, the choic
 	answers = [{ kind: 'refused', refusal: { code: 'outdated', facts, sentence: '', next: '' } }];
 	type('l1', 'рас');
 	type('l2', 'двa');
+	saver.confirm('l1');
 	await saver.flush();
 	expect(saver.conflicts).toEqual({ l1: conflict });
 	expect([...saver.touched]).toEqual(['l1']);
@@ -177,7 +192,10 @@ test('outdated: both texts stand beside each other, other lines go on, the choic
 	expect(sent).toHaveLength(2);
 	saver.decide('l1');
 	await saver.flush();
-	expect(sent.at(-1)!.lines[0]).toMatchObject({ line: 'l1', text: 'рас', base });
+	expect(sent.at(-1)!.lines[0]).toMatchObject({
+		...{ line: 'l1', text: 'рас', base },
+		confirm: true
+	});
 	expect(saver.conflicts).toEqual({});
 });
 
