@@ -533,7 +533,8 @@ const ROWS: Row[] = [
 		}
 	},
 	{ file: 'sign-out/+server.ts', verb: 'POST', open: [303, 303, 303, 303] },
-	{ file: 'work/+page.server.ts', verb: 'load', open: [303, 200, 200, 200] }
+	{ file: 'work/+page.server.ts', verb: 'load', open: [303, 200, 200, 200] },
+	{ file: 'work/next/+server.ts', verb: 'GET', open: [303, 303, 303, 303] }
 ];
 const NAMED = ROWS.map((row) => ({ name: `${row.file} ${row.verb}`, ...row }));
 

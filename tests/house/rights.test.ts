@@ -90,7 +90,8 @@ const DOORS: Record<string, Rights> = {
 	'sign-in load': NOBODY,
 	'sign-in ?/default': { open: 'account.sign_in is for everyone: + for each asker' },
 	'sign-out POST': NOBODY,
-	'work load': ['work.search']
+	'work load': ['work.search'],
+	'work/next GET': ['work.search']
 };
 
 const sources = read('src').filter(({ path }) => !isTest(path));

@@ -299,9 +299,17 @@ test('at the end it is submitted by keyboard, and can be taken back', async ({ p
 	await atDesk(page, served);
 	await page.keyboard.press('Alt+Enter');
 	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('.lines textarea:focus')).toBeVisible();
+	await page.keyboard.press('Alt+Enter');
+	await page.keyboard.press('Enter');
 	await page.getByRole('button', { name: 'Send as it is' }).click();
-	await expect(page.getByRole('button', { name: 'Take back' })).toBeVisible();
+	await expect(page.getByRole('status').filter({ hasText: 'Sent for review.' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Next page that needs me' })).toBeFocused();
 	await expect(field(page, 0)).toHaveAttribute('readonly');
+	const desk = (await page.locator('.desk').boundingBox())!;
+	expect(desk.y + desk.height).toBeLessThanOrEqual(page.viewportSize()!.height);
 	await page.getByRole('button', { name: 'Take back' }).click();
 	await expect(page.getByRole('button', { name: 'Submit for review' })).toBeVisible();
+	await expect(field(page, 0)).toBeFocused();
 });

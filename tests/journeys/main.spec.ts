@@ -104,11 +104,17 @@ test('the archivist accepts, approves, and the file in the folder says what the 
 	served
 }) => {
 	await enter(page, served, 'archivist');
-	await page.goto(`${await leaf(page)}/collate`);
-	await tabTo(page, /^Accept$/);
+	await page.goto('/work/next');
+	await page.waitForURL(/\/collate/);
+	await expect(page.getByText('Every difference is decided.')).toBeVisible();
+	await expect(page.getByRole('article')).toBeFocused();
+	await page.keyboard.press('Alt+Enter');
+	await expect(page.getByRole('button', { name: 'Accept' })).toBeFocused();
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('link', { name: 'To the approval desk' })).toBeVisible();
-	await page.goto(`/records/${RECORD}/approve`);
+	await expect(page.getByRole('status').filter({ hasText: 'Reviewed' })).toBeVisible();
+	await page.goto('/work/next');
+	await page.waitForURL(/\/approve/);
 	await tabTo(page, /^Approve and seal$/);
 	await page.keyboard.press('Enter');
 	await expect(page.getByText(/Approved and sealed: Maria/)).toBeVisible();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { next, whyOf, type Waiting } from './next.ts';
 import type { Role } from './role.ts';
-import { PAGE_STATES, type PageState } from './state.ts';
+import { ofRecord, PAGE_STATES, type PageState } from './state.ts';
 
 const oleg = { id: 'oleg', role: 'volunteer' as Role };
 const anna = { id: 'anna', role: 'editor' as Role };
@@ -11,6 +11,7 @@ const maria = { id: 'maria', role: 'archivist' as Role };
 function waiting(page: string, state: PageState, more: Partial<Waiting> = {}): Waiting {
 	return {
 		page,
+		record: 'telegram',
 		siglum: 'S',
 		state,
 		returned_to: null,
@@ -57,6 +58,15 @@ test('pages of the publication come after all pages of the scan', () => {
 	expect(next(pages.slice(0, 1), oleg)?.page).toBe('print');
 });
 
+test('an archivist approves a record once all its leaves are reviewed; till then others need her first', () => {
+	const pages = [waiting('p1', 'reviewed'), waiting('p2', 'review')];
+	expect(next(pages, maria)).toEqual({ page: 'p2', why: 'review' });
+	const other = waiting('p2', 'review', { record: 'letter', submitted_by: 'maria' });
+	expect(next([pages[0]!, other], maria)).toEqual({ page: 'p1', why: 'approve' });
+	const print = waiting('p2', 'open', { siglum: 'P' });
+	expect(next([pages[0]!, print], maria)).toEqual({ page: 'p1', why: 'approve' });
+});
+
 test('nothing to do is said as nothing, in every state that is for others', () => {
 	expect(next([], oleg)).toBeNull();
 	expect(next([waiting('p', 'approved'), waiting('q', 'review')], oleg)).toBeNull();
@@ -68,6 +78,7 @@ const someone = fc.constantFrom(null, 'oleg', 'anna', 'maria');
 const many = fc.array(
 	fc.record({
 		page: fc.string(),
+		record: fc.constantFrom('telegram', 'letter'),
 		siglum: fc.constantFrom('S' as const, 'P' as const),
 		state: fc.constantFrom(...PAGE_STATES),
 		returned_to: someone,
@@ -89,7 +100,11 @@ test('law: what is offered is a page that needs the person, of the scan first, a
 		fc.property(many, people, (pages, person) => {
 			const needed = pages.flatMap((page) => {
 				const why = whyOf(page, person);
-				return why === null ? [] : [{ page, why }];
+				const leaves = pages.filter(
+					({ record, siglum }) => record === page.record && siglum === 'S'
+				);
+				const early = why === 'approve' && ofRecord(leaves.map(({ state }) => state)) !== 'ready';
+				return why === null || early ? [] : [{ page, why }];
 			});
 			const found = next(pages, person);
 			const rank = ({ page, why }: (typeof needed)[0]) =>

@@ -4,6 +4,7 @@ import type { PageState } from './state.ts';
 /** What is known of a page to say whether it needs a person. */
 export interface Waiting {
 	page: string;
+	record: string;
 	/** Witness of its surface: pages of the publication come after those of the scan. */
 	siglum: 'S' | 'P';
 	state: PageState;
@@ -29,13 +30,23 @@ export function next(
 	pages: readonly Waiting[],
 	person: { id: string; role: Role }
 ): { page: string; why: Why } | null {
+	const unready = new Set(pages.filter(holdsUp).map(({ record }) => record));
+	const needs = (page: Waiting) => {
+		const why = whyOf(page, person);
+		return why === 'approve' && unready.has(page.record) ? null : why;
+	};
 	for (const siglum of ['S', 'P'] as const) {
 		for (const why of ORDER[person.role]) {
-			const found = pages.find((page) => page.siglum === siglum && whyOf(page, person) === why);
+			const found = pages.find((page) => page.siglum === siglum && needs(page) === why);
 			if (found) return { page: found.page, why };
 		}
 	}
 	return null;
+}
+
+/** A record is approved as a whole: until then its reviewed pages wait for this one. */
+function holdsUp({ siglum, state }: Waiting): boolean {
+	return siglum === 'S' && state !== 'reviewed' && state !== 'approved';
 }
 
 /** Why `page` needs `person`; null where it waits for somebody else. */

@@ -291,6 +291,10 @@ describe('the page of one’s own work', () => {
 		);
 
 	const NEXT = { page: 'p1', record: sample.RECORD, ordinal: 1 };
+	const DESKS: Record<string, string> = {
+		review: '/pages/p1/collate',
+		approve: `/records/${sample.RECORD}/approve`
+	};
 
 	test.each([
 		['returned', 'It was sent back to you.', 'Её вам вернули.'],
@@ -299,11 +303,11 @@ describe('the page of one’s own work', () => {
 		['approve', 'It is reviewed and can be approved.', 'Она проверена, её можно утвердить.'],
 		['reopened', 'It was opened again for work.', 'Она снова открыта для работы.'],
 		['start', 'The program has read it; nobody has corrected it yet.', 'никто ещё не правил']
-	])('the one button leads to the next page and says why: %s', (why, en, ru) => {
+	])('the one button leads to where the page is worked on, and says why: %s', (why, en, ru) => {
 		const shown = work({ next: { ...NEXT, why } });
 		expect(faultsOf(shown)).toEqual([]);
 		const button = shown.all('a').find(({ text }) => text === 'Next page that needs me')!;
-		expect(button.attributes['href']).toBe('/pages/p1/transcribe');
+		expect(button.attributes['href']).toBe(DESKS[why] ?? '/pages/p1/transcribe');
 		expect(shown.text).toContain('Page 1 of “Telegram from USSR Foreign Minister');
 		expect(shown.text).toContain(en);
 		expect(work({ next: { ...NEXT, why } }, 'ru').text).toContain(ru);

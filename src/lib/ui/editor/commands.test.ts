@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deskOf, server } from '../../../../tests/support/desk.ts';
 import { page as pageOf } from '../../../../tests/support/page.ts';
+import { VERB } from '#lib/ui/page/verb.ts';
 import * as commands from './commands.ts';
 import type { Desk } from './desk.svelte.ts';
 import { type Command, KEYS } from './keys.ts';
@@ -44,7 +45,7 @@ beforeEach(() => {
 	verb = { focus: vi.fn() };
 	vi.stubGlobal('document', {
 		activeElement: null,
-		getElementById: (id: string) => (id === commands.VERB ? { querySelector: () => verb } : null)
+		getElementById: (id: string) => (id === VERB ? { querySelector: () => verb } : null)
 	});
 	vi.stubGlobal('getComputedStyle', () => ({ lineHeight: '20px' }));
 	done = [];

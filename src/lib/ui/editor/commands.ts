@@ -1,5 +1,6 @@
 import * as grapheme from '#lib/text/grapheme.ts';
 import type { Facsimile } from '#lib/ui/viewer/facsimile.svelte.ts';
+import { toVerb } from '#lib/ui/page/verb.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Command } from './keys.ts';
 import * as reread from './reread.ts';
@@ -21,11 +22,6 @@ export interface World {
 export function run(command: Command, world: World): boolean {
 	return RUN[command](world) !== false;
 }
-
-/** The button that a page is there for. */
-export const VERB = 'verb-of-the-page';
-
-const toVerb = () => document.getElementById(VERB)?.querySelector<HTMLElement>('.verb')?.focus();
 
 const RUN: Record<Command, (world: World) => unknown> = {
 	confirm: ({ desk }) => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Role } from '#lib/workflow/role.ts';
-import { ofRecord, type PageState } from '#lib/workflow/state.ts';
+import type { PageState } from '#lib/workflow/state.ts';
 import { verbOf } from './verb.ts';
 
 function record(state: PageState, more: { published?: boolean; submitted_by?: string } = {}) {
 	const surface = {
+		record: 'r',
 		siglum: 'S' as const,
 		page: 'p1',
 		state,
@@ -14,7 +15,6 @@ function record(state: PageState, more: { published?: boolean; submitted_by?: st
 	};
 	return {
 		id: 'r',
-		state: ofRecord([state]),
 		published: more.published ?? false,
 		surfaces: [surface],
 		witnesses: [{ siglum: 'P' }]

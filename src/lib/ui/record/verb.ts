@@ -1,6 +1,6 @@
-import { whyOf, next, type Waiting } from '#lib/workflow/next.ts';
+import { whyOf, next, type Waiting, type Why } from '#lib/workflow/next.ts';
 import type { Role } from '#lib/workflow/role.ts';
-import type { PageState, RecordState } from '#lib/workflow/state.ts';
+import type { PageState } from '#lib/workflow/state.ts';
 import { records as words } from '#lib/ui/words/records.ts';
 import { verbs } from '#lib/ui/words/workflow.ts';
 import type { Message } from '#lib/ui/words/message.ts';
@@ -13,10 +13,20 @@ export interface Verb {
 
 interface Shown {
 	id: string;
-	state: RecordState;
 	published: boolean;
 	surfaces: (Omit<Waiting, 'page'> & { page: string | null; state: PageState })[];
 	witnesses: readonly { siglum: string }[];
+}
+
+const NAMES: Partial<Record<Why, Message<never>>> = {
+	review: verbs.toReview,
+	approve: words.approve
+};
+
+/** Where a page that needs a person is worked on: what is reviewed or approved has a desk of its own. */
+export function deskOf({ page, record, why }: { page: string; record: string; why: Why }): string {
+	if (why === 'approve') return `/records/${record}/approve`;
+	return `/pages/${page}/${why === 'review' ? 'collate' : 'transcribe'}`;
 }
 
 /** The one filled verb of a record for this person, and the quiet ones; nobody gets one he may not do. */
@@ -36,19 +46,16 @@ export function verbOf(
 		leaf && record.witnesses.some(({ siglum }) => siglum === 'P')
 			? [{ href: `/pages/${leaf.page}/collate`, words: words.compare }]
 			: [];
-	const approve: Verb = { href: `/records/${record.id}/approve`, words: words.approve };
 	const files: Verb = { href: `/records/${record.id}/export`, words: words.exports };
 	const transcribe = (page: string): Verb => ({
 		href: `/pages/${page}/transcribe`,
 		words: words.transcribe
 	});
 	const found = next(pages, person);
-	const review = (page: string): Verb => ({
-		href: `/pages/${page}/collate`,
-		words: verbs.toReview
-	});
-	const needed = found && (found.why === 'review' ? review : transcribe)(found.page);
-	const filled = record.state === 'ready' && person.role === 'archivist' ? approve : needed;
+	const filled = found && {
+		href: deskOf({ ...found, record: record.id }),
+		words: NAMES[found.why] ?? words.transcribe
+	};
 	const known = leaf && !found && whyOf(leaf, person) === null ? [transcribe(leaf.page)] : [];
 	return {
 		filled,

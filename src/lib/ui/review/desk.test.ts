@@ -413,6 +413,15 @@ describe('around the card', () => {
 		expect(refused.text).toContain('▲ The page was changed. Look again.');
 	});
 
+	test('once nothing is left to decide it says so, and by which key one goes on', () => {
+		const said = 'Every difference is decided. What comes next stands at the top: Alt+Enter';
+		expect(screen({ verdicts: [] }).text).not.toContain(said);
+		const whole = ledgerOf(ALL, cardsOf(ALL, []));
+		const decided = { ledger: { ...whole, decided: whole.shown } };
+		expect(screen({ desk: decided }).text).toContain(said);
+		expect(screen({ differences: [] }).text).not.toContain(said);
+	});
+
 	test.each([
 		[{ why: 'no-publication' } as const, 'This record has no publication to compare with.'],
 		[{ why: 'not-read' } as const, 'The scan has no text yet.'],
@@ -518,7 +527,7 @@ describe('the verbs of the review', () => {
 		['reopened', []],
 		['reviewed', ['/records/telegram/approve']],
 		['approved', ['/records/telegram/approve']]
-	] as const)('while the page is %s they lead to %o', (state, hrefs) => {
+	] as const)('for an archivist, while the page is %s they lead to %o', (state, hrefs) => {
 		const shown = verbs({ state });
 		expect(shown.all('a').map(({ attributes }) => attributes['href'])).toEqual([...hrefs]);
 		const actions = shown.all('form').map(({ attributes }) => attributes['action']);

@@ -30,10 +30,12 @@ test('Enter edits and Space widens; with another key held, and while composing, 
 	expect(onCard(key('Digit7'))).toBeNull();
 });
 
-test('Alt and arrows go on and back from anywhere, on a Russian layout too', () => {
+test('Alt and arrows go on and back from anywhere, Alt+Enter to the verb, on a Russian layout too', () => {
 	for (const inField of [true, false]) {
 		expect(onPage(key('ArrowDown', { altKey: true }), { inField })).toEqual({ kind: 'next' });
 		expect(onPage(key('ArrowUp', { altKey: true }), { inField })).toEqual({ kind: 'previous' });
+		expect(onPage(key('Enter', { altKey: true }), { inField })).toEqual({ kind: 'verb' });
+		expect(onPage(key('Enter'), { inField })).toBeNull();
 	}
 	const swap = key('KeyO', { altKey: true, key: 'щ' });
 	expect(onPage(swap, { inField: false })).toEqual({ kind: 'prepared' });

@@ -8,6 +8,7 @@ export type Command =
 	| { kind: 'next' }
 	| { kind: 'previous' }
 	| { kind: 'prepared' }
+	| { kind: 'verb' }
 	| { kind: 'undo' };
 
 /** What is read of a key event; keys are known by their place, so that a Russian layout changes nothing. */
@@ -43,7 +44,9 @@ export function onCard(key: Key): Command | null {
 const WITH_ALT: Record<string, Command> = {
 	ArrowDown: { kind: 'next' },
 	ArrowUp: { kind: 'previous' },
-	KeyO: { kind: 'prepared' }
+	KeyO: { kind: 'prepared' },
+	Enter: { kind: 'verb' },
+	NumpadEnter: { kind: 'verb' }
 };
 
 /** The command of a key pressed anywhere on the page; undoing letters stays with a text field. */

@@ -94,6 +94,10 @@ export const review = catalogue({
 	next: { en: 'Next difference', ru: 'Следующее разночтение' },
 	previous: { en: 'Previous difference', ru: 'Предыдущее разночтение' },
 	undo: { en: 'Undo', ru: 'Отменить' },
+	allDecided: {
+		en: 'Every difference is decided. What comes next stands at the top:',
+		ru: 'Решение есть по каждому разночтению. Следующий шаг — кнопка вверху:'
+	},
 	storedJob: { en: 'Stored, job {job}.', ru: 'Записано, задание {job}.' },
 	permalink: { en: 'Link to this difference', ru: 'Ссылка на это разночтение' },
 	same: {
@@ -173,8 +177,8 @@ export const review = catalogue({
 	filterNone: { en: 'Nothing of this kind.', ru: 'Таких нет.' },
 	orderText: { en: 'in order of the text', ru: 'по порядку текста' },
 	keys: {
-		en: 'Keys: 1–6 verdict, 0 later, Enter edit, Alt+↓ Alt+↑ next and previous, Alt+O prepared picture, Ctrl+Z undo',
-		ru: 'Клавиши: 1–6 решение, 0 позже, Enter править, Alt+↓ Alt+↑ следующее и предыдущее, Alt+O подготовленный снимок, Ctrl+Z отмена'
+		en: 'Keys: 1–6 verdict, 0 later, Enter edit, Alt+↓ Alt+↑ next and previous, Alt+O prepared picture, Alt+Enter to the button at the top, Ctrl+Z undo',
+		ru: 'Клавиши: 1–6 решение, 0 позже, Enter править, Alt+↓ Alt+↑ следующее и предыдущее, Alt+O подготовленный снимок, Alt+Enter к кнопке вверху, Ctrl+Z отмена'
 	},
 	likely: { en: 'looks like: {label}', ru: 'похоже: {label}' }
 });

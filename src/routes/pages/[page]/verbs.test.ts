@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { explain, refuse, type Language } from '#lib/outcome.ts';
 import { ROLES, type Role } from '#lib/workflow/role.ts';
 import { permit } from '#lib/workflow/moves.ts';
-import { ofRecord, PAGE_STATES, type PageState } from '#lib/workflow/state.ts';
+import { PAGE_STATES, type PageState } from '#lib/workflow/state.ts';
 import { lines } from '#lib/transcription/page.ts';
 import { sha256OfLine } from '#lib/ui/editor/saver.svelte.ts';
 import { verbOf } from '#lib/ui/record/verb.ts';
@@ -96,19 +96,21 @@ const SUBMIT = 'Submit for review';
 const BACK = 'Take back';
 const REVIEW = 'To the review';
 const APPROVE = 'To the approval desk';
+/** What a page that asks nothing of a person offers him: the way to one that does. */
+const ON = 'Next page that needs me';
 
 /** State, whose, then the filled verb of volunteer, editor and archivist while transcribing. */
 const WHILE_TRANSCRIBING: [PageState, Whose, ...(string | null)[]][] = [
 	['empty', 'another’s', SUBMIT, SUBMIT, SUBMIT],
 	['open', 'mine', SUBMIT, SUBMIT, SUBMIT],
 	['open', 'another’s', SUBMIT, SUBMIT, SUBMIT],
-	['review', 'mine', BACK, BACK, BACK],
-	['review', 'another’s', null, REVIEW, REVIEW],
+	['review', 'mine', ON, ON, ON],
+	['review', 'another’s', ON, REVIEW, REVIEW],
 	['returned', 'mine', SUBMIT, SUBMIT, SUBMIT],
 	['returned', 'another’s', SUBMIT, SUBMIT, SUBMIT],
-	['reviewed', 'mine', null, null, APPROVE],
-	['reviewed', 'another’s', null, null, APPROVE],
-	['approved', 'another’s', null, null, null],
+	['reviewed', 'mine', ON, ON, APPROVE],
+	['reviewed', 'another’s', ON, ON, APPROVE],
+	['approved', 'another’s', ON, ON, ON],
 	['reopened', 'another’s', SUBMIT, SUBMIT, SUBMIT]
 ];
 const cells = (table: typeof WHILE_TRANSCRIBING) =>
@@ -139,6 +141,19 @@ describe('while transcribing', () => {
 		}
 	);
 
+	test('whoever sent a page is told so, may take it back, quietly, and goes on to the next', () => {
+		for (const role of ROLES) {
+			const shown = transcribe({ state: 'review', role, whose: 'mine' });
+			expect(shown.text).toContain('Sent for review. You can take it back while it waits.');
+			expect(shown.text).not.toContain('Reading only');
+			const back = shown.all('button').find(({ text }) => text === BACK)!;
+			expect(back.attributes).toMatchObject({ type: 'submit', formaction: '?/withdraw' });
+			expect(back.attributes['class']).toContain('quiet');
+			const on = shown.all('a').find(({ text }) => text === ON)!;
+			expect(on.attributes['href']).toBe('/work/next');
+		}
+	});
+
 	test('taking another’s page back is the second verb of those who review it', () => {
 		for (const role of ['editor', 'archivist'] as const) {
 			const buttons = transcribe({ state: 'review', role }).all('button');
@@ -163,11 +178,15 @@ describe('while transcribing', () => {
 		expect(submit.attributes).toMatchObject({ type: 'submit', formaction: '?/submit' });
 	});
 
-	test.each(['review', 'reviewed', 'approved'] as const)(
+	test.each([
+		['review', 'Needs review'],
+		['reviewed', 'Reviewed'],
+		['approved', 'Approved']
+	] as const)(
 		'a page that is %s is for reading only, and says why in place of the chip of saving',
-		(state) => {
+		(state, name) => {
 			const shown = transcribe({ state, role: 'volunteer' });
-			expect(shown.text).toContain('Reading only: ');
+			expect(shown.text).toContain(`Reading only: ${name}`);
 			expect(shown.text).not.toContain('Saved at');
 			for (const { attributes } of shown.all('textarea'))
 				expect(attributes['readonly']).toBeDefined();
@@ -198,9 +217,9 @@ const WHILE_COMPARING: typeof WHILE_TRANSCRIBING = [
 	['review', 'mine', null, null, null],
 	['review', 'another’s', null, 'Accept', 'Accept'],
 	['returned', 'another’s', null, null, null],
-	['reviewed', 'another’s', null, null, APPROVE],
-	['reviewed', 'mine', null, null, APPROVE],
-	['approved', 'another’s', null, null, APPROVE],
+	['reviewed', 'another’s', ON, ON, APPROVE],
+	['reviewed', 'mine', ON, ON, APPROVE],
+	['approved', 'another’s', ON, ON, APPROVE],
 	['reopened', 'another’s', null, null, null]
 ];
 
@@ -227,7 +246,8 @@ describe('while comparing', () => {
 		'of a page that is %s everyone may see how it was approved, quietly',
 		(state) => {
 			for (const role of ['volunteer', 'editor'] as const) {
-				const [link] = compare({ state, role }).all('a');
+				const [link, on] = compare({ state, role }).all('a');
+				expect(on!.attributes).toMatchObject({ href: '/work/next' });
 				expect(link!.attributes).toMatchObject({ href: '/records/telegram/approve' });
 				expect(link!.attributes['class']).toContain('quiet');
 			}
@@ -253,11 +273,11 @@ describe('on the page of the record', () => {
 	const verbs = ({ state, role, whose = 'another’s' }: Place) => {
 		const who = whose === 'mine' ? ME : 'oleg';
 		const surface = {
-			...{ siglum: 'S' as const, page: 'p1', state, returned_to: who },
+			...{ record: 'telegram', siglum: 'S' as const, page: 'p1', state, returned_to: who },
 			...{ submitted_by: who, written_by: who }
 		};
 		const record = {
-			...{ id: 'telegram', state: ofRecord([state]), published: false },
+			...{ id: 'telegram', published: false },
 			...{ surfaces: [surface], witnesses: [{ siglum: 'P' }] }
 		};
 		return verbOf(record, { id: ME, role });
