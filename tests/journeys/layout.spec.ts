@@ -112,9 +112,13 @@ test('by keys alone: choose, move by 1 and 10, resize, cut, join, rename, reorde
 	await page.keyboard.press('Shift+ArrowDown');
 	await expect(lines(page).nth(4)).not.toHaveText(texts[4]!);
 	await expect(current(page)).toBeFocused();
+	const deleted = (await current(page).textContent())!;
 	await page.keyboard.press('Delete');
 	await expect(lines(page)).toHaveCount(texts.length - 1);
-	for (let i = 0; i < 4; i++) await page.keyboard.press('Control+KeyZ');
+	await page.keyboard.press('Control+KeyZ');
+	await expect(current(page)).toHaveText(deleted);
+	await expect(current(page)).toBeFocused();
+	for (let i = 0; i < 3; i++) await page.keyboard.press('Control+KeyZ');
 	await expect.poll(() => lines(page).allTextContents()).toEqual(texts);
 	await expect(page.getByText('cannot be taken back')).toHaveCount(0);
 	await page.keyboard.press('KeyR');

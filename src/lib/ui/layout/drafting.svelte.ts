@@ -37,7 +37,11 @@ export interface World {
 
 /** Geometry by hand: what is selected, and the shape or the cut that is under way. */
 export class Drafting {
-	selected = $state<string | null>(null);
+	/**
+	 * Ids: the first of them that is on the page is selected. What was deleted stands before its heir,
+	 * what was drawn before what was selected then, so that undo gives the selection back.
+	 */
+	#heirs = $state.raw<readonly string[]>([]);
 	/** What a drag on the picture draws; null: it moves the picture, or the part that is selected. */
 	tool = $state<Exclude<Purpose, 'place'> | null>(null);
 	sketch = $state.raw<Sketch | null>(null);
@@ -47,7 +51,7 @@ export class Drafting {
 
 	constructor(world: World, selected: string | null = null) {
 		this.#world = world;
-		this.selected = selected;
+		this.select(selected);
 	}
 
 	/** Regions and lines in reading order, as the list shows them; fragments that are no text left out. */
@@ -63,7 +67,12 @@ export class Drafting {
 	}
 
 	get part(): Part | undefined {
-		return this.parts.find(({ id }) => id === this.selected);
+		const known = new Map(this.parts.map((part) => [part.id, part]));
+		return known.get(this.#heirs.find((id) => known.has(id)) ?? '');
+	}
+
+	get selected(): string | null {
+		return this.part?.id ?? null;
 	}
 
 	get sheet(): Zone {
@@ -77,7 +86,7 @@ export class Drafting {
 
 	select(id: string | null): void {
 		this.leave();
-		this.selected = id;
+		this.#heirs = id === null ? [] : [id];
 	}
 
 	/** The neighbour `by` parts away; the first where none is selected. */
@@ -217,15 +226,17 @@ export class Drafting {
 		);
 	}
 
-	/** Asks for a change; what was drawn by it is selected, and what it took away no more. */
+	/** Asks for a change; what was drawn by it is selected, and what it took away not till it is back. */
 	async ask(wish: Structure): Promise<boolean> {
-		const [before, at] = [this.parts, this.parts.findIndex(({ id }) => id === this.selected)];
+		const { parts: before, selected } = this;
+		const at = before.findIndex(({ id }) => id === selected);
 		const page = await this.#world.ask(wish);
 		if (!page) return false;
 		const known = new Set(before.map(({ id }) => id));
 		const drawn = this.parts.filter(({ id }) => !known.has(id)).at(-1);
-		if (drawn && wish.kind.startsWith('draw')) this.selected = drawn.id;
-		if (!this.part) this.selected = this.parts[Math.min(at, this.parts.length - 1)]?.id ?? null;
+		if (drawn && wish.kind.startsWith('draw')) this.#heirs = [drawn.id, ...this.#heirs];
+		const heir = this.part ? undefined : this.parts[Math.min(at, this.parts.length - 1)];
+		if (heir) this.#heirs = [...this.#heirs, heir.id];
 		return true;
 	}
 }

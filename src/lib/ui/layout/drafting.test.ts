@@ -143,11 +143,16 @@ test('a shape begun by a key stands in the middle of what is in view', () => {
 });
 
 test('what is drawn is asked for and selected; a zone to be read is handed on; too small is nothing', async () => {
-	const { drafting, said } = desk();
+	const { drafting, said } = desk('l2');
+	const before = said.page;
 	drafting.tool = 'draw-region';
 	drafting.draw('draw-region', zone(310, 10, 390, 90));
 	await drafting.settle();
 	expect([drafting.selected, drafting.tool]).toEqual(['rn1', null]);
+	const after = said.page;
+	said.page = before;
+	expect(drafting.selected).toBe('l2');
+	said.page = after;
 	drafting.draw('draw-line', zone(315, 20, 385, 40));
 	await drafting.settle();
 	expect(drafting.part).toMatchObject({ id: 'ln2', region: { id: 'rn1' }, line: { text: '' } });
@@ -193,6 +198,7 @@ test('the knife stays inside the part and cuts a line across, a region down', as
 
 test('a deleted part gives the selection to what stands in its place; refused it keeps it', async () => {
 	const { drafting, said } = desk('l1');
+	const whole = said.page;
 	await drafting.remove();
 	expect(drafting.selected).toBe('l2');
 	said.refuse = true;
@@ -202,6 +208,28 @@ test('a deleted part gives the selection to what stands in its place; refused it
 	drafting.select('r2');
 	await drafting.remove();
 	expect(drafting.selected).toBe('l2');
+	said.page = whole;
+	expect(drafting.selected).toBe('r2');
+});
+
+test('of parts deleted one after the other, each that comes back is selected, the last one first', async () => {
+	const { drafting, said } = desk('l1');
+	const pages = [said.page];
+	await drafting.remove();
+	pages.push(said.page);
+	await drafting.remove();
+	expect(drafting.selected).toBe('r2');
+	for (const [page, id] of [
+		[pages[1]!, 'l2'],
+		[pages[0]!, 'l1']
+	] as const) {
+		said.page = page;
+		expect(drafting.selected).toBe(id);
+	}
+	drafting.select('l3');
+	said.page = pages[1]!;
+	said.page = pages[0]!;
+	expect(drafting.selected).toBe('l3');
 });
 
 test('joined is asked for where there is a next one, reordered where there is a place', async () => {
