@@ -103,6 +103,14 @@ describe('a field', () => {
 		expect(input!.attributes['aria-invalid']).toBe(invalid);
 	});
 
+	test('a word beside the label says that it is needed; the name stays the label alone', () => {
+		const shown = field({ need: 'required', required: true });
+		expect(shown.all('label')[0]!.text).toBe('Name');
+		expect(shown.all('p')[0]!.text).toBe('Name required');
+		expect(shown.all('span')[0]!.attributes['aria-hidden']).toBe('true');
+		expect(field({}).all('span')).toEqual([]);
+	});
+
 	test('passes on what browsers and password managers look at', () => {
 		const [input] = field({
 			type: 'password',

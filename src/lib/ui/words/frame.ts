@@ -17,6 +17,7 @@ export const frame = catalogue({
 	language: { en: 'Language', ru: 'Язык' },
 	pageBar: { en: 'This page', ru: 'Эта страница' },
 	cancel: { en: 'Cancel', ru: 'Отмена' },
+	required: { en: 'required', ru: 'обязательно' },
 	close: { en: 'Close', ru: 'Закрыть' },
 	dismiss: { en: 'Dismiss', ru: 'Убрать' },
 	motto: {

@@ -17,8 +17,11 @@ export const imports = catalogue({
 		en: 'JPEG, PNG or TIFF, also with several pages; in their order.',
 		ru: 'JPEG, PNG или TIFF, также многостраничный; по порядку.'
 	},
+	scanHint: {
+		en: 'At least one must be there. JPEG, PNG or TIFF, also with several pages; in their order.',
+		ru: 'Нужен хотя бы один. JPEG, PNG или TIFF, также многостраничный; по порядку.'
+	},
 	textHint: { en: 'A text file in UTF-8.', ru: 'Текстовый файл в UTF-8.' },
-	optional: { en: 'if there is one', ru: 'если есть' },
 	sending: { en: 'Being sent and checked …', ru: 'Передаётся и проверяется …' },
 	picture: { en: '{width} × {height} pixels', ru: '{width} × {height} пикс.' },
 	frames: {
@@ -71,11 +74,14 @@ export interface FieldWords {
 
 /** The fields of the description, in the order they are asked. */
 export const descriptionFields: Record<string, FieldWords> = {
-	titleEn: { label: { en: 'Title in English', ru: 'Название по-английски' } },
-	titleRu: {
-		label: { en: 'Title in Russian', ru: 'Название по-русски' },
-		hint: { en: 'One of the two is enough.', ru: 'Достаточно одного из двух.' }
+	titleEn: {
+		label: { en: 'Title in English', ru: 'Название по-английски' },
+		hint: {
+			en: 'A title in one of the two languages must be there.',
+			ru: 'Нужно название хотя бы на одном из двух языков.'
+		}
 	},
+	titleRu: { label: { en: 'Title in Russian', ru: 'Название по-русски' } },
 	id: {
 		label: { en: 'Short name', ru: 'Краткое имя' },
 		hint: {

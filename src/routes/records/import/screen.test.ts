@@ -35,8 +35,20 @@ test.each<Language>(['en', 'ru'])('the form is whole in %s', (language) => {
 	expect(screen(language).all('noscript')).toHaveLength(1);
 });
 
-test('every field of a description is asked, and what must be filled in says so', () => {
-	const inputs = screen().all('input');
+test('every field of a description is asked, and what must be filled in says so, to the eye and aloud', () => {
+	const shown = screen();
+	const inputs = shown.all('input');
+	const marked = shown
+		.all('p')
+		.filter(({ text }) => text.endsWith(' required'))
+		.map(({ text }) => text);
+	expect(marked).toEqual([
+		'Pictures of the document required',
+		'Short name required',
+		'Date of the document required'
+	]);
+	for (const sentence of ['At least one must be there.', 'in one of the two languages must be'])
+		expect(shown.text).toContain(sentence);
 	const named = new Set(inputs.map(({ attributes }) => attributes['name']));
 	for (const field of FIELDS) expect(named).toContain(field);
 	for (const [name, { required }] of Object.entries(descriptionFields)) {
