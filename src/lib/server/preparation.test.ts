@@ -81,9 +81,15 @@ describe('elsewhere than on its own screen', () => {
 		expect(await shown()).toEqual({ address: 'turn=0', turned: 0 });
 		await past({ languages: 'rus' }, 'ok', { turned: 180 });
 		expect(await shown()).toEqual({ address: 'turn=180', turned: 180 });
+		expect(await preparation.turnsOf(anna(), ['s1', 's2'])).toEqual({ s1: 180, s2: 0 });
+		await past({ languages: 'rus', turn: 270 }, 'ok', { turned: 270 });
+		await past({ languages: 'rus' }, 'waiting');
+		expect(await shown()).toEqual({ address: 'turn=180', turned: 180 });
+		expect(await preparation.turnsOf(anna(), ['s1'])).toEqual({ s1: 180 });
 		await past({ languages: 'rus', contrast: 2, turn: 90 }, 'waiting');
 		expect(await shown()).toEqual({ address: 'turn=90&contrast=2', turned: 90 });
 		expect(await preparation.turnsOf(anna(), ['s1', 's2'])).toEqual({ s1: 90, s2: 0 });
+		expect(await preparation.turnsOf(anna(), [])).toEqual({});
 		const kept = new URLSearchParams((await shown()).address);
 		// Whoever may see the page may see it: no right to read is asked for what is kept.
 		const outcome = await preparation.picture(as(here, PEOPLE.oleg), 's1', kept);

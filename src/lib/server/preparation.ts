@@ -88,14 +88,14 @@ export async function asRead(
 
 /** How each of these surfaces is laid to be read. */
 export async function turnsOf(
-	workbench: Workbench,
+	{ store: { sql } }: Workbench,
 	surfaces: readonly string[]
 ): Promise<Record<string, Turn>> {
-	const turns = surfaces.map(async (id) => {
-		const surface = await pages.surface(workbench.store.sql, id);
-		return [id, (await asRead(workbench, surface)).turned] as const;
-	});
-	return Object.fromEntries(await Promise.all(turns));
+	const [last, found] = [
+		await past.settingsOf(sql, surfaces),
+		await past.turnsFound(sql, surfaces)
+	];
+	return Object.fromEntries(surfaces.map((id) => [id, last.get(id)?.turn ?? found.get(id) ?? 0]));
 }
 
 /** The prepared picture of a surface, a JPEG. */

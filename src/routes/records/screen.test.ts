@@ -117,10 +117,10 @@ test.each(PAGE_STATES)(
 	}
 );
 
-const page = (one: Record, person: Person, language: Language = 'en') =>
+const page = (one: Record, person: Person, language: Language = 'en', turns: object = {}) =>
 	screenOf(
 		Record_,
-		{ data: { record: one, person, language }, params: { record: one.id } } as never,
+		{ data: { record: one, person, language, turns }, params: { record: one.id } } as never,
 		{ language }
 	);
 
@@ -147,6 +147,18 @@ describe('the page of a record', () => {
 		expect(pictures).toEqual([1, 2, 3].map((number) => `Picture of page ${number}`));
 		const bare = page(record({ surfaces: [surface(1)] }), OLEG);
 		expect(bare.all('h3').map(({ text }) => text)).toEqual(['The document']);
+	});
+
+	test('a page that was read turned is shown as it was read, as high as it is wide then', () => {
+		const pictures = (turns: object) =>
+			page(record(), OLEG, 'en', turns)
+				.all('img')
+				.map(({ attributes: { src, width, height } }) => [src!.split('&turn=')[1], width, height]);
+		const [upright] = pictures({});
+		expect(upright![0]).toBeUndefined();
+		const [first, second] = pictures({ [record().surfaces[0]!.surface]: 270 });
+		expect(first).toEqual(['270', upright![2], upright![1]]);
+		expect(second![0]).toBeUndefined();
 	});
 
 	test('pictures lead to their pages for people, not for visitors', () => {

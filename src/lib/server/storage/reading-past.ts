@@ -1,4 +1,5 @@
 import { sql as fragment } from 'kysely';
+import type { Turn } from '#lib/facsimile/zone.ts';
 import type { Settings } from '#lib/recognition/preparation.ts';
 import type { RunRow } from './run.ts';
 import type { Sql } from './store.ts';
@@ -22,12 +23,31 @@ export async function settingsOf(
 	return new Map(rows.map(({ surface, settings }) => [surface, settings as unknown as Settings]));
 }
 
+/** How the newest reading that was left to find it out laid each surface to be read. */
+export async function turnsFound(
+	sql: Sql,
+	surfaces: readonly string[]
+): Promise<Map<string, Turn>> {
+	if (surfaces.length === 0) return new Map();
+	const rows = await sql
+		.selectFrom('run')
+		.distinctOn('surface')
+		.select(['surface', fragment<Turn>`(result -> 'turned')::integer`.as('turned')])
+		.where('surface', 'in', surfaces)
+		.where(fragment<boolean>`result -> 'turned' is not null and settings -> 'turn' is null`)
+		.orderBy('surface')
+		.orderBy('created_at', 'desc')
+		.orderBy('id', 'desc')
+		.execute();
+	return new Map(rows.map(({ surface, turned }) => [surface, turned]));
+}
+
 /** A reading of a surface, as its list shows it. */
 export type Past = Pick<RunRow, 'id' | 'state' | 'asked_by' | 'created_at'> & {
 	settings: Settings;
 	/** Mean confidence, 0 to 1, and how the page was turned; null where nothing was read. */
 	confidence: number | null;
-	turned: 0 | 90 | 180 | 270 | null;
+	turned: Turn | null;
 };
 
 /** The newest readings of a surface, newest first. */

@@ -1,5 +1,6 @@
 import * as holdings from '#lib/server/holdings.ts';
 import * as model from '#lib/server/model.ts';
+import * as preparation from '#lib/server/preparation.ts';
 import { readAgain } from '#lib/server/reading-again.ts';
 import type { Workbench } from '#lib/server/workbench.ts';
 import { permit } from '#lib/workflow/moves.ts';
@@ -8,7 +9,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { workbench, language }, params }) => {
 	const record = valueOf(await holdings.open(workbench, params.record), language);
-	return { record, reading: await readingOf(workbench, params.record) };
+	const surfaces = record.surfaces.map(({ surface }) => surface);
+	return {
+		record,
+		turns: await preparation.turnsOf(workbench, surfaces),
+		reading: await readingOf(workbench, params.record)
+	};
 };
 
 /** What the pages are read with, for those who may have them read again; null for all others. */
