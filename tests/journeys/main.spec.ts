@@ -73,7 +73,7 @@ test('the volunteer confirms or corrects every line and hands the page over', as
 	await page.keyboard.press('Alt+Enter');
 	await expect(page.getByRole('button', { name: 'Submit for review' })).toBeFocused();
 	await page.keyboard.press('Enter');
-	await expect(page.getByText(/Needs review/).first()).toBeVisible();
+	await expect(page.getByText('Sent for review.')).toBeVisible();
 });
 
 test('the editor decides what differs, with the true variants among it', async ({
@@ -118,6 +118,7 @@ test('the archivist accepts, approves, and the file in the folder says what the 
 	await tabTo(page, /^Approve and seal$/);
 	await page.keyboard.press('Enter');
 	await expect(page.getByText(/Approved and sealed: Maria/)).toBeVisible();
+	await expect(page.locator('.seal')).toBeFocused();
 	const file = path.join(served.records, 'transcriptions', RECORD, `${RECORD}.xml`);
 	const tei = await readFile(file, 'utf8');
 	expect(check(tei)).toEqual([]);

@@ -35,6 +35,8 @@ test('a wrong password is told in words, the address stays typed', async ({ page
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await expect(page.getByRole('alert')).toContainText('do not belong together');
 	await expect(page.getByLabel('E-mail address')).toHaveValue(served.people.editor.email);
+	await page.keyboard.press('x');
+	await expect(page.getByLabel('Password')).toHaveValue('x');
 	await expectAccessible(page);
 });
 

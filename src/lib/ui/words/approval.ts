@@ -57,6 +57,7 @@ export const approval = catalogue({
 		}
 	},
 	published: { en: 'Open to readers', ru: 'Открыт читателям' },
+	otherFormats: { en: 'Other formats', ru: 'Другие форматы' },
 	asReadersSee: { en: 'As readers see it', ru: 'Как видят читатели' },
 	exports: { en: 'Export', ru: 'Выгрузка' },
 	exportWhy: {

@@ -13,8 +13,8 @@ export const prepare = catalogue({
 		ru: 'Подготовленный снимок страницы {place}'
 	},
 	pale: {
-		en: 'Pale is left out and is not read. Both pictures are laid the same way.',
-		ru: 'Бледное пропускается и не читается. Оба снимка положены одинаково.'
+		en: 'What is shown pale is left out and is not read. Both pictures are laid the same way.',
+		ru: 'Что показано бледным, пропускается и не читается. Оба снимка положены одинаково.'
 	},
 	compare: { en: 'How to compare', ru: 'Как сравнивать' },
 	beside: { en: 'Side by side', ru: 'Рядом' },
@@ -63,6 +63,8 @@ export const prepare = catalogue({
 		en: 'The page is being read with these settings.',
 		ru: 'Страница читается с этими параметрами.'
 	},
+	last: { en: 'The last reading:', ru: 'Последнее чтение:' },
+	toText: { en: 'To the text', ru: 'К тексту' },
 	readings: { en: 'Readings of this page', ru: 'Чтения этой страницы' },
 	none: { en: 'This page was not read yet.', ru: 'Страницу ещё не читали.' },
 	sure: { en: 'sure by {percent}%', ru: 'уверенность {percent}%' },

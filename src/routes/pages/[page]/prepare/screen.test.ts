@@ -197,11 +197,15 @@ describe('what is told', () => {
 		expect(kept.text).not.toContain('You are looking at a trial');
 	});
 
-	test('a reading under way says so', () => {
+	test('a reading under way says so, and what came of it once it is over', () => {
 		const reading = (state: string) => screen({ readings: [run('r1', { state })] }).text;
 		for (const state of ['waiting', 'running', 'failed'])
 			expect(reading(state)).toContain('The page is being read');
 		expect(reading('ok')).not.toContain('The page is being read');
+		expect(reading('ok')).toContain('The last reading: Done To the text');
+		expect(reading('unreadable')).toContain('The last reading: Could not be read To the text');
+		const trial = { tried: { skew: 2 }, readings: [run('r1')] };
+		expect(screen(trial).text).not.toContain('The last reading');
 	});
 
 	test('past readings: state, settings, who, how sure, and the way to look at them again', () => {
