@@ -303,10 +303,10 @@ describe('the page of one’s own work', () => {
 		);
 
 	const NEXT = { page: 'p1', record: sample.RECORD, ordinal: 1 };
-	const DESKS: Record<string, string> = {
-		review: '/pages/p1/collate',
-		approve: `/records/${sample.RECORD}/approve`
-	};
+	const DESKS = new Map([
+		['review', '/pages/p1/collate'],
+		['approve', `/records/${sample.RECORD}/approve`]
+	]);
 
 	test.each([
 		['returned', 'It was sent back to you.', 'Её вам вернули.'],
@@ -319,7 +319,7 @@ describe('the page of one’s own work', () => {
 		const shown = work({ next: { ...NEXT, why } });
 		expect(faultsOf(shown)).toEqual([]);
 		const button = shown.all('a').find(({ text }) => text === 'Next page that needs me')!;
-		expect(button.attributes['href']).toBe(DESKS[why] ?? '/pages/p1/transcribe');
+		expect(button.attributes['href']).toBe(DESKS.get(why) ?? '/pages/p1/transcribe');
 		expect(shown.text).toContain('Page 1 of “Telegram from USSR Foreign Minister');
 		expect(shown.text).toContain(en);
 		expect(work({ next: { ...NEXT, why } }, 'ru').text).toContain(ru);
