@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { next, whyOf, type Waiting } from './next.ts';
+import { deskOf, next, WHYS, whyOf, type Waiting } from './next.ts';
 import type { Role } from './role.ts';
 import { ofRecord, PAGE_STATES, type PageState } from './state.ts';
 
@@ -71,6 +71,15 @@ test('nothing to do is said as nothing, in every state that is for others', () =
 	expect(next([], oleg)).toBeNull();
 	expect(next([waiting('p', 'approved'), waiting('q', 'review')], oleg)).toBeNull();
 	expect(PAGE_STATES.every((state) => whyOf(waiting('p', state), maria) !== undefined)).toBe(true);
+});
+
+test('each reason leads to the desk where that is done', () => {
+	const leads = WHYS.map((why) => deskOf({ page: 'p1', record: 'telegram', why }));
+	const special: Partial<Record<string, string>> = {
+		review: '/pages/p1/collate',
+		approve: '/records/telegram/approve'
+	};
+	expect(leads).toEqual(WHYS.map((why) => special[why] ?? '/pages/p1/transcribe'));
 });
 
 const people = fc.constantFrom(oleg, anna, maria);

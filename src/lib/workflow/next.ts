@@ -68,3 +68,9 @@ export function whyOf(page: Waiting, { id, role }: { id: string; role: Role }): 
 			return null;
 	}
 }
+
+/** Address where a page that needs a person is worked on: what is reviewed or approved has a desk of its own. */
+export function deskOf({ page, record, why }: { page: string; record: string; why: Why }): string {
+	if (why === 'approve') return `/records/${record}/approve`;
+	return `/pages/${page}/${why === 'review' ? 'collate' : 'transcribe'}`;
+}

@@ -1,4 +1,4 @@
-import { whyOf, next, type Waiting, type Why } from '#lib/workflow/next.ts';
+import { deskOf, whyOf, next, type Waiting, type Why } from '#lib/workflow/next.ts';
 import type { Role } from '#lib/workflow/role.ts';
 import type { PageState } from '#lib/workflow/state.ts';
 import { records as words } from '#lib/ui/words/records.ts';
@@ -22,12 +22,6 @@ const NAMES: Partial<Record<Why, Message<never>>> = {
 	review: verbs.toReview,
 	approve: words.approve
 };
-
-/** Where a page that needs a person is worked on: what is reviewed or approved has a desk of its own. */
-export function deskOf({ page, record, why }: { page: string; record: string; why: Why }): string {
-	if (why === 'approve') return `/records/${record}/approve`;
-	return `/pages/${page}/${why === 'review' ? 'collate' : 'transcribe'}`;
-}
 
 /** The one filled verb of a record for this person, and the quiet ones; nobody gets one he may not do. */
 export function verbOf(

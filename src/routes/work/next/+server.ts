@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as holdings from '#lib/server/holdings.ts';
-import { deskOf } from '#lib/ui/record/verb.ts';
+import { deskOf } from '#lib/workflow/next.ts';
 import { valueOf } from '../../door.ts';
 import type { RequestHandler } from './$types';
 
