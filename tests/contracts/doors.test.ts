@@ -557,7 +557,7 @@ describe('who comes in', () => {
 		const statuses: Record<string, number> = {};
 		for (const [who, name] of WHO.entries()) {
 			await store.raw.execute(
-				`delete from run; update page set state = 'open', submitted_by = null`
+				`delete from run; update page set state = 'open', submitted_by = null, reserved_by = null`
 			);
 			statuses[name] = (await ask(row, who)).status;
 		}

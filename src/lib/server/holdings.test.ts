@@ -91,6 +91,25 @@ test('the record’s page knows the witnesses with their length', async () => {
 	expect(opened.value.witnesses[0]!.length).toBeGreaterThan(2000);
 });
 
+test('work: a page that another has is not offered while it is kept for him', async () => {
+	const offered = async (person: keyof typeof PEOPLE) => {
+		const work = await holdings.work(as(place, PEOPLE[person]));
+		return work.ok ? work.value.next?.page : null;
+	};
+	const keep = (reserved_by: string | null, reserved_until: Date | null) =>
+		place.store.sql
+			.updateTable('page')
+			.set({ reserved_by, reserved_until })
+			.where('id', '=', 'p1')
+			.execute();
+	const now = as(place, PEOPLE.oleg).clock().getTime();
+	await keep('oleg', new Date(now + 60_000));
+	expect([await offered('oleg'), await offered('anna')]).toEqual(['p1', 'p2']);
+	await keep('oleg', new Date(now));
+	expect([await offered('oleg'), await offered('anna')]).toEqual(['p1', 'p1']);
+	await keep(null, null);
+});
+
 test('work: the volunteer starts, his submitted page waits for the editor, then for the archivist', async () => {
 	const needs = async (person: keyof typeof PEOPLE) => {
 		const work = await holdings.work(as(place, PEOPLE[person]));

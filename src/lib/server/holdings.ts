@@ -3,10 +3,12 @@ import type { RecordDescription } from '#lib/record/record.ts';
 import { next, type Why } from '#lib/workflow/next.ts';
 import type { Sealed } from '#lib/workflow/audit.ts';
 import { permit } from '#lib/workflow/moves.ts';
+import { ofAnother } from '#lib/workflow/reservation.ts';
 import { ofRecord, type RecordState } from '#lib/workflow/state.ts';
 import * as catalogue from './storage/catalogue.ts';
 import type { SurfaceRow, WitnessRow } from './storage/catalogue.ts';
 import * as event from './storage/event.ts';
+import { reservationOf } from './storage/page-state.ts';
 import * as page from './storage/page.ts';
 import * as records from './storage/record.ts';
 import { asker, type Workbench } from './workbench.ts';
@@ -79,8 +81,10 @@ export async function work(workbench: Workbench): Promise<Outcome<Work>> {
 	if (!account) return refuse('sign_in_first', { action: 'work.search' });
 	const known = await list(workbench);
 	const surfaces = known.flatMap((record) => record.surfaces);
+	const held = (one: SurfaceRow) =>
+		ofAnother(reservationOf(one), account.id, workbench.clock()) !== null;
 	const waiting = surfaces.flatMap((one) =>
-		one.page === null ? [] : [{ ...one, page: one.page }]
+		one.page === null ? [] : [{ ...one, page: one.page, held: held(one) }]
 	);
 	const found = next(waiting, account);
 	const at = surfaces.find((one) => one.page === found?.page);

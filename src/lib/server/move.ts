@@ -55,7 +55,10 @@ export async function carry(
 	{ changes, detail }: Pick<Step, 'changes' | 'detail'>
 ): Promise<PageState> {
 	const to = move(action, row.state, (row.came_from ?? 'open') as PageState);
-	await pageState.change(tx, row.id, { ...changes(row, workbench.account!.id), state: to });
+	const free = { reserved_by: null, reserved_until: null };
+	await pageState.change(tx, row.id, {
+		...{ ...free, ...changes(row, workbench.account!.id), state: to }
+	});
 	await record(workbench, tx, { action, row, to, detail: { number: row.head, ...detail } });
 	return to;
 }

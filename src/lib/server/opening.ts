@@ -6,8 +6,10 @@ import { lines, type Page } from '#lib/transcription/page.ts';
 import type { Revision } from '#lib/transcription/revision.ts';
 import type { Base } from '#lib/transcription/save.ts';
 import { permit } from '#lib/workflow/moves.ts';
+import { ofAnother, type Reservation } from '#lib/workflow/reservation.ts';
 import type { PageState } from '#lib/workflow/state.ts';
 import { baseOf } from './saving.ts';
+import * as pageState from './storage/page-state.ts';
 import * as pages from './storage/page.ts';
 import * as past from './storage/reading-past.ts';
 import * as revisions from './storage/revision.ts';
@@ -22,6 +24,8 @@ export interface PageHead {
 	/** 0: nothing was written yet. */
 	head: number;
 	submittedBy: string | null;
+	/** Who else works on it, and until when it is kept for him. */
+	held: Reservation | null;
 	/** Its place among the pages of the record, from 1. */
 	place: number;
 	count: number;
@@ -68,6 +72,7 @@ export async function head(workbench: Workbench, page: string): Promise<Outcome<
 		state,
 		head: row.head,
 		submittedBy: row.submitted_by,
+		held: ofAnother(pageState.reservationOf(row), workbench.account?.id, workbench.clock()),
 		...(await pages.neighbours(sql, row.record, page))
 	});
 }
@@ -77,7 +82,7 @@ export async function open(workbench: Workbench, page: string): Promise<Outcome<
 	const found = await head(workbench, page);
 	if (!found.ok) return found;
 	const { sql } = workbench.store;
-	const { state, head: number, surface } = found.value;
+	const { state, head: number, surface, held } = found.value;
 	const revision = number > 0 ? await revisions.find(sql, page, number) : undefined;
 	const content = revision?.content ?? { regions: [] };
 	const all = lines(content, { refused: true });
@@ -92,10 +97,10 @@ export async function open(workbench: Workbench, page: string): Promise<Outcome<
 		account: workbench.account?.id ?? '',
 		whyNot:
 			state === 'approved' ? refuse('wrong_state', { state }).refusal : may.ok ? null : may.refusal,
-		names: await pages.names(
-			sql,
-			all.flatMap((line) => [line.by, ...line.seen])
-		),
+		names: await pages.names(sql, [
+			...all.flatMap((line) => [line.by, ...line.seen]),
+			...(held ? [held.by] : [])
+		]),
 		run: run ? { state: run.state, done: run.done, total: run.total } : null
 	});
 }

@@ -1,6 +1,7 @@
 import * as grapheme from '#lib/text/grapheme.ts';
 import { refuse, type Refusal } from '#lib/outcome.ts';
 import { move, permit } from '#lib/workflow/moves.ts';
+import { reserve } from '#lib/workflow/reservation.ts';
 import type { Line, Page } from '#lib/transcription/page.ts';
 import { lines } from '#lib/transcription/page.ts';
 import type { Revision, RevisionKind } from '#lib/transcription/revision.ts';
@@ -55,12 +56,23 @@ export async function transact<T>(
 			if (!row) return withdraw('not_found');
 			const head = row.head > 0 ? await revisions.find(tx, page, row.head) : undefined;
 			const desk = { workbench, tx, row, head: head?.content ?? EMPTY };
-			return { ok: true as const, value: await write(desk) };
+			const value = await write(desk);
+			await keep(desk);
+			return { ok: true as const, value };
 		});
 	} catch (thrown) {
 		if (thrown instanceof Withdrawn) return thrown.answer;
 		throw thrown;
 	}
+}
+
+/** Work on a page keeps it for whoever does it, unless another has it: advice that no save asks for. */
+async function keep({ workbench, tx, row }: Desk): Promise<void> {
+	const held = pageState.reservationOf(row);
+	const kept = reserve(held, workbench.account!.id, workbench.clock());
+	if (!kept) return;
+	const reserved_until = new Date(kept.until);
+	await pageState.change(tx, row.id, { reserved_by: kept.by, reserved_until });
 }
 
 /** The account and the timeline that the page was opened under must still be the same. */

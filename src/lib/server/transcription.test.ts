@@ -5,9 +5,11 @@ import * as lesson from '#lib/transcription/lesson.ts';
 import { middle } from '#lib/facsimile/shape.ts';
 import { findLine, lines, type Page, regionOf } from '#lib/transcription/page.ts';
 import type { Conflict, LineSave, Saved, SaveRequest, Structure } from '#lib/transcription/save.ts';
+import { KEPT_MINUTES } from '#lib/workflow/reservation.ts';
 import * as revisions from './storage/revision.ts';
 import * as transcription from './transcription.ts';
 import type { Installation, Workbench } from './workbench.ts';
+import * as workflow from './workflow.ts';
 
 let house: Installation;
 let oleg: Workbench;
@@ -411,4 +413,25 @@ test('a word called right is kept beside the line: no conflict, no new author, t
 	expect(await words()).toEqual([[from, to]]);
 	await save('l1-4', text, { right: [] });
 	expect(await words()).toEqual([]);
+});
+
+test('work keeps the page for whoever does it, others are told and save nevertheless; a move frees it', async () => {
+	const row = async () =>
+		house.store.sql
+			.selectFrom('page')
+			.select(['reserved_by', 'reserved_until'])
+			.where('id', '=', page)
+			.executeTakeFirstOrThrow();
+	expect(await row()).toEqual({ reserved_by: null, reserved_until: null });
+	await save('l1-1', 'Шифрованная');
+	const until = new Date(oleg.clock().getTime() + KEPT_MINUTES * 60_000);
+	expect(await row()).toEqual({ reserved_by: 'oleg', reserved_until: until });
+	expect((await opened(oleg)).page.held).toBeNull();
+	const seen = await opened(anna);
+	expect(seen.page.held).toEqual({ by: 'oleg', until: until.toISOString() });
+	expect(seen.names['oleg']).toBe(PEOPLE.oleg.name);
+	const { head } = await save('l1-2', 'телеграмма', {}, anna);
+	expect((await row()).reserved_by).toBe('oleg');
+	value(await workflow.submit(oleg, page, { number: head }));
+	expect(await row()).toEqual({ reserved_by: null, reserved_until: null });
 });

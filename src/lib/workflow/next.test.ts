@@ -44,6 +44,18 @@ test('what was sent back comes first, then the own unfinished page, then a new o
 	expect(next(pages.slice(0, 1), oleg)).toEqual({ page: 'new', why: 'start' });
 });
 
+test('what another began comes after what nobody has touched, and is not said to be untouched', () => {
+	const pages = [waiting('begun', 'open', { written_by: 'anna' }), waiting('new', 'open')];
+	expect(next(pages, oleg)).toEqual({ page: 'new', why: 'start' });
+	expect(next(pages.slice(0, 1), oleg)).toEqual({ page: 'begun', why: 'begun' });
+	expect(whyOf(waiting('typed', 'open', { written_by: null }), oleg)).toBe('start');
+});
+
+test('a page that another works on is left to him', () => {
+	const pages = [waiting('p1', 'open', { held: true }), waiting('p2', 'open', { held: false })];
+	expect(next(pages, oleg)).toEqual({ page: 'p2', why: 'start' });
+});
+
 test('a page sent back goes to the same person, and nobody reviews what he sent himself', () => {
 	expect(whyOf(waiting('p', 'returned', { returned_to: 'oleg' }), anna)).toBeNull();
 	expect(whyOf(waiting('p', 'review', { submitted_by: 'anna' }), anna)).toBeNull();
@@ -63,6 +75,7 @@ test('an archivist approves a record once all its leaves are reviewed; till then
 	expect(next(pages, maria)).toEqual({ page: 'p2', why: 'review' });
 	const other = waiting('p2', 'review', { record: 'letter', submitted_by: 'maria' });
 	expect(next([pages[0]!, other], maria)).toEqual({ page: 'p1', why: 'approve' });
+	expect(next([pages[0]!, waiting('p2', 'open', { held: true })], maria)).toBeNull();
 	const print = waiting('p2', 'open', { siglum: 'P' });
 	expect(next([pages[0]!, print], maria)).toEqual({ page: 'p1', why: 'approve' });
 });
@@ -99,9 +112,9 @@ const many = fc.array(
 
 /** In which order each is asked, as the screen of work promises it. */
 const FIRST: Record<Role, string[]> = {
-	volunteer: ['returned', 'unfinished', 'reopened', 'start'],
-	editor: ['returned', 'review', 'unfinished', 'reopened', 'start'],
-	archivist: ['returned', 'approve', 'review', 'unfinished', 'reopened', 'start']
+	volunteer: ['returned', 'unfinished', 'reopened', 'start', 'begun'],
+	editor: ['returned', 'review', 'unfinished', 'reopened', 'start', 'begun'],
+	archivist: ['returned', 'approve', 'review', 'unfinished', 'reopened', 'start', 'begun']
 };
 
 test('law: what is offered is a page that needs the person, of the scan first, and none needs him more', () => {

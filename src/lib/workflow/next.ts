@@ -12,17 +12,30 @@ export interface Waiting {
 	submitted_by: string | null;
 	/** Who wrote the text as it stands. */
 	written_by: string | null;
+	/** Another person works on it now. */
+	held?: boolean;
 }
 
 /** Why a page needs the person; `screens.md` 2.1 gives their order. */
-export const WHYS = ['returned', 'unfinished', 'review', 'approve', 'reopened', 'start'] as const;
+export const WHYS = [
+	'returned',
+	'unfinished',
+	'review',
+	'approve',
+	'reopened',
+	'start',
+	'begun'
+] as const;
 export type Why = (typeof WHYS)[number];
+
+/** Who wrote what was only read. */
+const PROGRAM = 'tesseract';
 
 /** In which order each role is asked; what is not listed is nothing for that role. */
 const ORDER: Record<Role, readonly Why[]> = {
-	volunteer: ['returned', 'unfinished', 'reopened', 'start'],
-	editor: ['returned', 'review', 'unfinished', 'reopened', 'start'],
-	archivist: ['returned', 'approve', 'review', 'unfinished', 'reopened', 'start']
+	volunteer: ['returned', 'unfinished', 'reopened', 'start', 'begun'],
+	editor: ['returned', 'review', 'unfinished', 'reopened', 'start', 'begun'],
+	archivist: ['returned', 'approve', 'review', 'unfinished', 'reopened', 'start', 'begun']
 };
 
 /** The page that needs this person first, and why; null where none does. */
@@ -33,7 +46,7 @@ export function next(
 	const unready = new Set(pages.filter(holdsUp).map(({ record }) => record));
 	const needs = (page: Waiting) => {
 		const why = whyOf(page, person);
-		return why === 'approve' && unready.has(page.record) ? null : why;
+		return page.held || (why === 'approve' && unready.has(page.record)) ? null : why;
 	};
 	for (const siglum of ['S', 'P'] as const) {
 		for (const why of ORDER[person.role]) {
@@ -63,7 +76,8 @@ export function whyOf(page: Waiting, { id, role }: { id: string; role: Role }): 
 		case 'empty':
 			return 'start';
 		case 'open':
-			return page.written_by === id ? 'unfinished' : 'start';
+			if (page.written_by === id) return 'unfinished';
+			return page.written_by === null || page.written_by === PROGRAM ? 'start' : 'begun';
 		case 'approved':
 			return null;
 	}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { KEPT_MINUTES, reserve, standing, type Reservation } from './reservation.ts';
+import { KEPT_MINUTES, ofAnother, reserve, standing, type Reservation } from './reservation.ts';
 
 const noon = new Date('2026-11-23T12:00:00Z');
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
@@ -18,6 +18,15 @@ test('work renews one’s own, nobody else takes it while it stands', () => {
 	expect(reserve(kept, 'anna', later(5))).toBeNull();
 	expect(reserve(kept, 'oleg', later(5))?.until).toBe(later(20).toISOString());
 	expect(reserve(kept, 'anna', later(15))?.by).toBe('anna');
+});
+
+test('it is another’s for everybody but its holder, as long as it stands', () => {
+	const kept = reserve(null, 'oleg', noon);
+	expect(ofAnother(kept, 'anna', later(14))).toBe(kept);
+	expect(ofAnother(kept, undefined, later(14))).toBe(kept);
+	expect(ofAnother(kept, 'oleg', later(14))).toBeNull();
+	expect(ofAnother(kept, 'anna', later(15))).toBeNull();
+	expect(ofAnother(null, 'anna', noon)).toBeNull();
 });
 
 test('law: whoever asks when, one person has the page, and only until a quarter of an hour after', () => {

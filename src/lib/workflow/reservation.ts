@@ -13,9 +13,18 @@ export function standing(reservation: Reservation | null, now: Date): Reservatio
 	return reservation && new Date(reservation.until) > now ? reservation : null;
 }
 
+/** The reservation of somebody else than `who` that stands at `now`; null where the page is free for him. */
+export function ofAnother(
+	reservation: Reservation | null,
+	who: string | undefined,
+	now: Date
+): Reservation | null {
+	const held = standing(reservation, now);
+	return held && held.by !== who ? held : null;
+}
+
 /** A reservation for `by` from `now` on; null where another person's still stands. */
 export function reserve(current: Reservation | null, by: string, now: Date): Reservation | null {
-	const held = standing(current, now);
-	if (held && held.by !== by) return null;
+	if (ofAnother(current, by, now)) return null;
 	return { by, until: new Date(now.getTime() + KEPT_MINUTES * 60_000).toISOString() };
 }

@@ -314,6 +314,7 @@ describe('the page of one’s own work', () => {
 		['review', 'It waits for a second pair of eyes.', 'Она ждёт второй пары глаз.'],
 		['approve', 'It is reviewed and can be approved.', 'Она проверена, её можно утвердить.'],
 		['reopened', 'It was opened again for work.', 'Она снова открыта для работы.'],
+		['begun', 'Somebody began it and has not sent it;', 'сейчас над ней никто не работает.'],
 		['start', 'The program has read it; nobody has corrected it yet.', 'никто ещё не правил']
 	])('the one button leads to where the page is worked on, and says why: %s', (why, en, ru) => {
 		const shown = work({ next: { ...NEXT, why } });

@@ -1,4 +1,5 @@
 import type { Selectable, Updateable } from 'kysely';
+import type { Reservation } from '#lib/workflow/reservation.ts';
 import type { PageState } from '#lib/workflow/state.ts';
 import type { Schema } from './schema.ts';
 import type { Sql } from './store.ts';
@@ -11,6 +12,14 @@ export interface Head {
 	number: number;
 	sha256: string;
 	by: string;
+}
+
+/** Who has the page, whether it still stands or ran out; null where nobody took it. */
+export function reservationOf({
+	reserved_by: by,
+	reserved_until: until
+}: Pick<PageRow, 'reserved_by' | 'reserved_until'>): Reservation | null {
+	return by !== null && until !== null ? { by, until: until.toISOString() } : null;
 }
 
 /** The page's row, kept from changing until the transaction ends. */

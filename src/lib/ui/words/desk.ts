@@ -32,6 +32,10 @@ export const desk = catalogue({
 	submit: { en: 'Submit for review', ru: 'Отдать на проверку' },
 	withdraw: { en: 'Take back', ru: 'Взять обратно' },
 	save: { en: 'Save', ru: 'Сохранить' },
+	held: {
+		en: '{name} is working on this page until {time}. You can read it, or take another page.',
+		ru: 'Со страницей до {time} работает {name}. Её можно читать или взять другую.'
+	},
 	submitted: {
 		en: 'Sent for review. You can take it back while it waits.',
 		ru: 'Отдано на проверку. Пока страница ждёт, её можно взять обратно.'

@@ -105,6 +105,10 @@ export const why: Record<Why, Message<never>> = {
 	start: {
 		en: 'The program has read it; nobody has corrected it yet.',
 		ru: 'Программа её прочитала, но никто ещё не правил.'
+	},
+	begun: {
+		en: 'Somebody began it and has not sent it; nobody works on it now.',
+		ru: 'Её начали и ещё не отдали; сейчас над ней никто не работает.'
 	}
 };
 

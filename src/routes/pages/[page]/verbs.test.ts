@@ -26,11 +26,18 @@ interface Place {
 	state: PageState;
 	role: Role;
 	whose?: Whose;
+	held?: { by: string; until: string } | null;
 	language?: Language;
 }
 
 /** The transcription tab as `role` opens it; the page was sent by me, or by somebody else. */
-function transcribe({ state, role, whose = 'another’s', language = 'en' }: Place): Shown {
+function transcribe({
+	state,
+	role,
+	whose = 'another’s',
+	held = null,
+	language = 'en'
+}: Place): Shown {
 	const content = pageOf(['раз', 'два']);
 	const may = permit('page.save', role, state);
 	const whyNot =
@@ -43,10 +50,10 @@ function transcribe({ state, role, whose = 'another’s', language = 'en' }: Pla
 			...{ id: 'p1', record: { id: 'telegram', title: { ru: 'Телеграмма' }, imagesNote: null } },
 			...{ surface: { id: 's1', width: 100, height: 200 }, state, head: 1 },
 			...{ submittedBy: whose === 'mine' ? ME : 'oleg', place: 1, count: 2 },
-			...{ previous: null, next: 'p2' }
+			...{ previous: null, next: 'p2', held }
 		},
 		...{ content, bases, savedAt: '2026-11-23T12:00:00Z', timeline: 'T', account: ME },
-		...{ whyNot, names: {}, run: null }
+		...{ whyNot, names: { irina: 'Irina' }, run: null }
 	};
 	const why = whyNot && explain(whyNot, language);
 	const person = { id: ME, name: 'Me', role };
@@ -152,6 +159,18 @@ describe('while transcribing', () => {
 			const on = shown.all('a').find(({ text }) => text === ON)!;
 			expect(on.attributes['href']).toBe('/work/next');
 		}
+	});
+
+	test('who else works on the page is told, with the way to another, while it may be written on', () => {
+		const held = { by: 'irina', until: '2026-11-23T14:20:00Z' };
+		const shown = transcribe({ state: 'open', role: 'volunteer', held });
+		expect(shown.text).toMatch(/Irina is working on this page until \d?\d:20/);
+		expect(shown.all('a').some(({ attributes }) => attributes['href'] === '/work/next')).toBe(true);
+		expect(filled(shown)).toEqual([SUBMIT]);
+		const russian = transcribe({ state: 'open', role: 'volunteer', held, language: 'ru' });
+		expect(russian.text).toMatch(/Со страницей до \d?\d:20 работает Irina\./);
+		const sealed = transcribe({ state: 'approved', role: 'volunteer', held });
+		expect(sealed.text).not.toContain('Irina');
 	});
 
 	test('taking another’s page back is the second verb of those who review it', () => {
