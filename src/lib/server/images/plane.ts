@@ -31,9 +31,10 @@ export function halve(from: Plane): Plane {
 		let above = 2 * y * from.width;
 		let below = above + from.width;
 		for (const end = at + width; at < end; at++, above += 2, below += 2) {
-			const upper = pairs.getUint16(above);
-			const lower = pairs.getUint16(below);
-			to.data[at] = ((upper & 255) + (upper >> 8) + (lower & 255) + (lower >> 8) + 2) >> 2;
+			const upper = pairs.getInt16(above);
+			const lower = pairs.getInt16(below);
+			const left = ((upper >> 8) & 255) + ((lower >> 8) & 255);
+			to.data[at] = (left + (upper & 255) + (lower & 255) + 2) >> 2;
 		}
 	}
 	return to;
@@ -106,7 +107,7 @@ export function histogram(of: Plane): Uint32Array {
 	const pairs = new Uint32Array(256 * 256);
 	const bytes = bytesOf(of);
 	const odd = data.length & 1;
-	for (let at = odd; at < data.length; at += 2) pairs[bytes.getUint16(at)]!++;
+	for (let at = odd; at < data.length; at += 2) pairs[bytes.getInt16(at) & 0xffff]!++;
 	const counts = new Uint32Array(256);
 	if (odd) counts[data[0]!]!++;
 	for (let pair = 0; pair < pairs.length; pair++) {
