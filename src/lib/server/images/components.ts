@@ -185,7 +185,8 @@ function paint(
 	const labels = new Int32Array(width * height);
 	for (let run = 0; run < runs.count; run++) {
 		const number = numbers[runs.labels[run]!]!;
-		if (number > 0) labels.fill(number, runs.starts[run], runs.ends[run]);
+		if (number === 0) continue;
+		for (let at = runs.starts[run]!; at < runs.ends[run]!; at++) labels[at] = number;
 	}
 	return { width, height, labels, all, pale };
 }

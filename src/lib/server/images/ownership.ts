@@ -66,7 +66,8 @@ function spread(
 		let until = -1;
 		let last = -1;
 		for (let x = 0; x < width; x++) {
-			const own = owner[labels[start + x]!]!;
+			const label = labels[start + x]!;
+			const own = label === 0 ? -1 : owner[label]!;
 			if (own >= 0) {
 				if (own !== last || x > until) fillBack(to, start, x, reach, own);
 				[until, last] = [x + reach, own];

@@ -10,7 +10,9 @@ export interface Run {
 export type StrokePath = (Run | undefined)[];
 
 /** What a step costs: on a thin run nothing, through a thick one, over a gap, and a row up or down. */
-const COST = { across: 0.5, gap: 2.5, bend: 0.5 };
+const COST = { across: 1, gap: 5, bend: 1 };
+/** More than any way costs. */
+const NEVER = 2 ** 29;
 
 /**
  * The cheapest way through a component from left to right, a row up or down a column at the most:
@@ -21,25 +23,12 @@ export function followStroke(found: Components, one: Component, thin: number): S
 	const [wide, high] = [one.right - one.left, one.bottom - one.top];
 	const columns = Array.from({ length: wide }, (_, x) => runsOf(found, one, x));
 	const from = new Int8Array(wide * high);
-	let costs = new Float64Array(high);
+	const own = new Int32Array(high);
+	let [costs, next] = [new Int32Array(high), new Int32Array(high)];
 	columns.forEach((runs, x) => {
-		const own = costsOf(runs, high, thin);
-		const next = new Float64Array(high);
-		for (let y = 0; y < high; y++) {
-			let least = costs[y]!;
-			let step = 0;
-			if (y > 0 && costs[y - 1]! + COST.bend < least) {
-				least = costs[y - 1]! + COST.bend;
-				step = -1;
-			}
-			if (y + 1 < high && costs[y + 1]! + COST.bend < least) {
-				least = costs[y + 1]! + COST.bend;
-				step = 1;
-			}
-			next[y] = least + own[y]!;
-			from[x * high + y] = step;
-		}
-		costs = next;
+		costsOf(runs, thin, own);
+		step(costs, own, next, from.subarray(x * high, (x + 1) * high));
+		[costs, next] = [next, costs];
 	});
 	let y = costs.indexOf(Math.min(...costs));
 	const path: StrokePath = new Array<undefined>(wide).fill(undefined);
@@ -64,9 +53,26 @@ function runsOf({ width, labels }: Components, one: Component, x: number): Run[]
 	return runs;
 }
 
-function costsOf(runs: readonly Run[], high: number, thin: number): Float64Array {
-	const costs = new Float64Array(high).fill(COST.gap);
-	for (const { top, bottom } of runs)
-		costs.fill(bottom - top <= thin ? 0 : COST.across, top, bottom);
-	return costs;
+/** What each row of a column costs. */
+function costsOf(runs: readonly Run[], thin: number, to: Int32Array): void {
+	to.fill(COST.gap);
+	for (const { top, bottom } of runs) to.fill(bottom - top <= thin ? 0 : COST.across, top, bottom);
+}
+
+/**
+ * From the least costs up to one column those up to the `next`, and from which row they come: -1 is the
+ * upper. Without a branch, as no processor can guess them: what is shifted by 31 is all ones where it
+ * was less than 0.
+ */
+function step(costs: Int32Array, own: Int32Array, next: Int32Array, from: Int8Array): void {
+	let [upper, same] = [NEVER, costs[0]!];
+	for (let y = 0; y < costs.length; y++) {
+		const lower = y + 1 < costs.length ? costs[y + 1]! : NEVER;
+		const isLower = (lower - upper) >> 31;
+		const gain = upper + ((lower - upper) & isLower) + COST.bend - same;
+		const isBent = gain >> 31;
+		next[y] = same + (gain & isBent) + own[y]!;
+		from[y] = isBent & (-2 * isLower - 1);
+		[upper, same] = [same, lower];
+	}
 }

@@ -25,9 +25,10 @@ export function find(paper: Paper): number[] {
 	const seen = new Uint8Array(grey.length);
 	const found: number[] = [];
 	for (let cell = 0; cell < grey.length; cell++) {
+		if (grey[cell]! > limit || seen[cell] !== 0) continue;
 		const [x, y] = [cell % columns, Math.floor(cell / columns)];
 		const atEdge = x === 0 || y === 0 || x === columns - 1 || y === rows - 1;
-		if (!atEdge || seen[cell] !== 0 || grey[cell]! > limit) continue;
+		if (!atEdge) continue;
 		const { part, steps } = flood(paper, cell, limit, seen);
 		if (middle(steps) >= STEP) found.push(...part);
 	}
