@@ -42,6 +42,32 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
 	}
 );
 
+test.each([
+	[5, 5],
+	[6, 5],
+	[5, 4]
+])('of %i by %i pixels those in every corner are shown, and those beside them', (wide, high) => {
+	const corners = [
+		[0, 0],
+		[wide - 1, 0],
+		[0, high - 1],
+		[wide - 1, high - 1]
+	] as const;
+	for (const [left, top] of corners) {
+		const on = sheet(wide, high);
+		fill(on, left, top, 1, 1);
+		const found = find(on, 255, 40, 100);
+		const component = found.all[0]!;
+		const marks = [{ ...component, component }];
+		const owned = map(found, [{ marks, left, right: left + 1, baseline: BASELINE }], 1);
+		const near = Array.from({ length: wide * high }, (_, at) => {
+			const [x, y] = [at % wide, Math.floor(at / wide)];
+			return Math.abs(x - left) <= 1 && Math.abs(y - top) <= 1 ? 0 : -1;
+		});
+		expect([...owned]).toEqual(near);
+	}
+});
+
 test('where two lines are near, the ink of each stays its own', () => {
 	const at = owners(2, 3);
 	for (let x = 10; x < 16; x++) {
