@@ -1,45 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Account } from '#lib/account/account.ts';
 import type { Card } from '#lib/collation/card.ts';
-import type { Desk } from '#lib/collation/desk.ts';
 import type { Outcome } from '#lib/outcome.ts';
-import {
-	as,
-	empty,
-	installation,
-	PEOPLE,
-	seed,
-	UNLETTERED
-} from '../../../tests/support/workbench.ts';
+import { comparing, RECORD } from '../../../tests/support/comparing.ts';
+import { PEOPLE } from '../../../tests/support/workbench.ts';
 import * as collation from './collation.ts';
 import * as event from './storage/event.ts';
 import * as verdicts from './storage/verdict.ts';
 import * as transcription from './transcription.ts';
 import * as workflow from './workflow.ts';
-import type { Installation } from './workbench.ts';
 
 const { oleg, anna, maria } = PEOPLE;
 const irina: Account = { ...anna, id: 'irina', name: 'Ирина' };
-const RECORD = 'molotov-1953-07-04';
 
-let house: Installation;
-beforeAll(async () => {
-	house = await installation({ lexicon: UNLETTERED });
-});
-beforeEach(async () => {
-	await empty(house.store);
-	await seed(house.store);
-});
-afterAll(() => house.store.close());
-
-const bench = (account: Account | null) => as(house, account);
+const { bench, desk, sql } = comparing();
 const code = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.refusal.code);
-
-async function desk(account: Account = anna): Promise<Desk> {
-	const outcome = await collation.desk(bench(account), RECORD);
-	if (!outcome.ok) throw new Error(outcome.refusal.code);
-	return outcome.value;
-}
 
 async function card(s: string): Promise<Card> {
 	return (await desk()).cards.find(({ difference }) => difference.s.text === s)!;
@@ -51,7 +26,7 @@ const seen = ({ difference }: Card) => ({
 });
 
 async function line(id: string) {
-	const { lines } = (await desk()) as Desk;
+	const { lines } = await desk();
 	return lines[id]!;
 }
 
@@ -88,14 +63,14 @@ test('a verdict is kept with readings and evidence as shown, and told in the tra
 		...{ ...seen(name), kind: 'departs' as const, note: ' имя министра ' }
 	});
 	expect(code(outcome)).toBe('ok');
-	const [kept] = await verdicts.standing(house.store.sql, RECORD);
+	const [kept] = await verdicts.standing(sql(), RECORD);
 	expect(kept).toMatchObject({
 		...{ kind: 'departs', detail: 'wording', note: 'имя министра', by: 'anna', page: 'p1' },
 		...{ s: 'У Сю-цуня', p: 'У Сюшаня', class: 'name', suggested: false },
 		evidence: name.difference.evidence
 	});
 	expect((await card('У Сю-цуня')).state).toBe('decided');
-	const [told] = await event.ofRecord(house.store.sql, RECORD);
+	const [told] = await event.ofRecord(sql(), RECORD);
 	expect(told).toMatchObject({ action: 'verdict.keep_text', detail: { verdicts: [kept!.id] } });
 });
 
@@ -144,7 +119,7 @@ test('a name is looked at each time: no rule puts its kind away', async () => {
 	const name = await card('У Сю-цуня');
 	const ignored = { ...seen(name), kind: 'ignore' as const, detail: 'kind' };
 	expect(code(await collation.decide(bench(anna), RECORD, ignored))).toBe('ok');
-	const [kept] = await verdicts.standing(house.store.sql, RECORD);
+	const [kept] = await verdicts.standing(sql(), RECORD);
 	expect(kept).toMatchObject({ kind: 'ignore', detail: null });
 	expect((await desk()).ledger).toMatchObject({ hidden: 0, shown: 6, decided: 1 });
 });
@@ -163,7 +138,7 @@ test('one family is decided together and taken back together; names never are', 
 	expect(code(await together([]))).toBe('not_together');
 	const outcome = await together(keys('case'));
 	expect((await desk()).ledger.decided).toBe(3);
-	const [kept] = await verdicts.standing(house.store.sql, RECORD);
+	const [kept] = await verdicts.standing(sql(), RECORD);
 	expect(kept!.detail).toBe('capitals');
 	if (outcome.ok) await collation.undo(bench(anna), RECORD, outcome.value.job);
 	expect((await desk()).ledger.decided).toBe(0);
@@ -206,7 +181,7 @@ describe('text and verdict stand together or not at all', () => {
 		const half = collation.correct(broken(), RECORD, { ...given, texts: ['Пэн Цэхуая'] });
 		await expect(half).rejects.toThrow('the power went');
 		expect(await textOf(name)).toBe(before);
-		expect(await verdicts.standing(house.store.sql, RECORD)).toEqual([]);
+		expect(await verdicts.standing(sql(), RECORD)).toEqual([]);
 		const again = await collation.correct(bench(anna), RECORD, { ...given, texts: ['Пэн Цэхуая'] });
 		expect(code(again)).toBe('ok');
 	});
@@ -218,7 +193,7 @@ describe('text and verdict stand together or not at all', () => {
 		const job = outcome.ok ? outcome.value.job : 0;
 		await workflow.submit(bench(oleg), 'p1', { number: 2 });
 		expect(code(await collation.undo(bench(anna), RECORD, job))).toBe('wrong_state');
-		const [kept] = await verdicts.standing(house.store.sql, RECORD);
+		const [kept] = await verdicts.standing(sql(), RECORD);
 		expect(kept).toMatchObject({ kind: 'misread', replacedBy: null });
 		expect((await desk()).cards.map(({ difference }) => difference.s.text)).not.toContain(
 			'Пын Дэ-Хуэя'
@@ -230,8 +205,8 @@ describe('text and verdict stand together or not at all', () => {
 		const given = { ...(await correction(name)), way: 'unclear' as const };
 		expect(code(await collation.mark(bench(anna), RECORD, given))).toBe('ok');
 		expect(code(await collation.mark(bench(anna), RECORD, given))).toBe('key_reused');
-		expect(await verdicts.standing(house.store.sql, RECORD)).toHaveLength(1);
-		expect((await event.ofRecord(house.store.sql, RECORD)).map(({ action }) => action)).toEqual([
+		expect(await verdicts.standing(sql(), RECORD)).toHaveLength(1);
+		expect((await event.ofRecord(sql(), RECORD)).map(({ action }) => action)).toEqual([
 			'verdict.change_text'
 		]);
 	});
@@ -245,7 +220,7 @@ test('a correction on a line that somebody saved meanwhile is refused and change
 		...{ ...given, lines: stale, texts: ['Пэн Цэхуая'] }
 	});
 	expect(code(outcome)).toBe('outdated');
-	expect(await verdicts.standing(house.store.sql, RECORD)).toEqual([]);
+	expect(await verdicts.standing(sql(), RECORD)).toEqual([]);
 	expect((await card('Пын Дэ-Хуэя')).state).toBe('open');
 });
 
@@ -304,6 +279,6 @@ test('a visitor learns nothing and decides nothing', async () => {
 });
 
 test('a record without publication says so', async () => {
-	await house.store.sql.deleteFrom('witness').where('siglum', '=', 'P').execute();
+	await sql().deleteFrom('witness').where('siglum', '=', 'P').execute();
 	expect((await desk()).empty).toEqual({ why: 'no-publication' });
 });

@@ -1,42 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Account } from '#lib/account/account.ts';
 import type { Desk } from '#lib/collation/desk.ts';
 import { explain, type Outcome } from '#lib/outcome.ts';
-import {
-	as,
-	empty,
-	installation,
-	PEOPLE,
-	seed,
-	UNLETTERED
-} from '../../../tests/support/workbench.ts';
+import { comparing, RECORD } from '../../../tests/support/comparing.ts';
+import { PEOPLE } from '../../../tests/support/workbench.ts';
 import * as collation from './collation.ts';
 import * as ends from './ends.ts';
 import * as event from './storage/event.ts';
 import * as workflow from './workflow.ts';
-import type { Installation } from './workbench.ts';
 
 const { oleg, anna, maria } = PEOPLE;
-const RECORD = 'molotov-1953-07-04';
 
-let house: Installation;
-beforeAll(async () => {
-	house = await installation({ lexicon: UNLETTERED });
-});
-beforeEach(async () => {
-	await empty(house.store);
-	await seed(house.store);
-});
-afterAll(() => house.store.close());
-
-const bench = (account: Account | null) => as(house, account);
+const { bench, desk, sql } = comparing();
 const code = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.refusal.code);
-
-async function desk(account: Account = anna): Promise<Desk> {
-	const outcome = await collation.desk(bench(account), RECORD);
-	if (!outcome.ok) throw new Error(outcome.refusal.code);
-	return outcome.value;
-}
 
 async function choose(
 	first: number,
@@ -75,7 +51,7 @@ describe('moved', () => {
 		expect(now.ends!.compared).toMatchObject({ first: 14, last });
 		expect(now.ends!.chosen).toMatchObject({
 			...{ ends: { first: 14, last }, by: 'anna', reason: 'Следующий лист не снят.' },
-			at: house.clock().toISOString()
+			at: bench(null).clock().toISOString()
 		});
 		expect(now.names['anna']).toBe(anna.name);
 		expect(await beyond()).toHaveLength(2);
@@ -114,7 +90,7 @@ describe('moved', () => {
 	test('another publication ends the choice: its words are others', async () => {
 		await choose(14, (await desk()).ends!.compared!.last);
 		const seen = (await desk()).ends!.publication;
-		await house.store.sql
+		await sql()
 			.updateTable('witness')
 			.set((one) => ({ text: one('text', '||', ' '), sha256: 'another' }))
 			.where('siglum', '=', 'P')
@@ -148,7 +124,7 @@ describe('taken back', () => {
 		const second = jobOf(await choose(20, 50));
 		expect(code(await collation.undo(bench(anna), RECORD, first))).toBe('nothing_to_undo');
 		await collation.undo(bench(anna), RECORD, second);
-		const trail = await event.ofRecord(house.store.sql, RECORD);
+		const trail = await event.ofRecord(sql(), RECORD);
 		expect(trail.map(({ action, detail }) => [action, detail['undoes'] ?? null])).toEqual([
 			['collation.ends', null],
 			['collation.ends', null],
@@ -174,7 +150,7 @@ describe('refused', () => {
 		if (!outcome.ok)
 			for (const language of ['en', 'ru'] as const)
 				expect(explain(outcome.refusal, language).sentence).not.toContain('{');
-		expect(await event.ofRecord(house.store.sql, RECORD)).toEqual([]);
+		expect(await event.ofRecord(sql(), RECORD)).toEqual([]);
 	});
 
 	test('without a reason', async () => {
@@ -194,7 +170,7 @@ describe('refused', () => {
 	});
 
 	test('in an approved record', async () => {
-		await house.store.sql.updateTable('page').set({ state: 'approved' }).execute();
+		await sql().updateTable('page').set({ state: 'approved' }).execute();
 		expect(code(await choose(14, 50))).toBe('wrong_state');
 		expect((await desk()).ends!.refused).toMatchObject({ code: 'wrong_state' });
 	});
@@ -207,7 +183,7 @@ describe('refused', () => {
 	test('of a record that is none, or has no publication', async () => {
 		const given = { ends: { first: 1, last: 2 }, publication: '', reason: 'x' };
 		expect(code(await ends.choose(bench(anna), 'none', given))).toBe('not_found');
-		await house.store.sql.deleteFrom('witness').where('siglum', '=', 'P').execute();
+		await sql().deleteFrom('witness').where('siglum', '=', 'P').execute();
 		expect(code(await ends.choose(bench(anna), RECORD, given))).toBe('not_comparable');
 		expect((await desk()).ends).toBeNull();
 	});
