@@ -70,7 +70,8 @@ beforeEach(async () => {
 		queue: handQueue().queue,
 		lexicon: {
 			known: async (words: string[]) => words.map(() => true),
-			suggest: async () => []
+			suggest: async () => [],
+			wake: () => undefined
 		} as unknown as Lexicon,
 		reader: { wake: () => undefined } as unknown as Reader,
 		files: Object.assign(await openDisk(path.join(folder, 'files')), master),

@@ -125,7 +125,10 @@ export function scripted(
 		wake: () => undefined,
 		stop: async () => undefined
 	};
-	const lexicon = { known: async (words) => words.map(() => true) } as Lexicon;
+	const lexicon = {
+		known: async (words) => words.map(() => true),
+		wake: () => undefined
+	} as Lexicon;
 	const files = { path: (sha256: string) => sha256 } as Files;
 	return { images, reader, lexicon, files, asked, planned };
 }

@@ -14,6 +14,7 @@ import * as sample from './sample.ts';
 export const UNLETTERED: Lexicon = {
 	known: async (words) => words.map(() => false),
 	suggest: async () => [],
+	wake: () => {},
 	stop: async () => {}
 };
 

@@ -12,6 +12,7 @@ import { projectFile } from '#lib/server/process/source.ts';
 import { checkModels, good } from '#lib/server/reader/models.ts';
 import { openReader } from '#lib/server/reader/open.ts';
 import type { PartResult } from '#lib/server/storage/part-reading.ts';
+import type { Installation } from '#lib/server/workbench.ts';
 import { readZone, type ZoneAsked } from '#lib/server/zone-reading.ts';
 import { Refused } from '../command.ts';
 
@@ -47,23 +48,12 @@ export async function openProduct(languages: string): Promise<Product> {
 	const models = await checkModels(folder);
 	const reader = openReader({ root, folder, models });
 	const lexicon = openLexicon(root);
-	const start: Product['start'] = async (picture) => {
-		const began = performance.now();
-		images.wake();
-		reader.wake();
-		const line = await readFile(projectFile(TRIAL));
-		const trial = { id: 'trial', png: line, segmentation: 7 as const, languages };
-		await Promise.all([
-			images.inspect(await readFile(picture), path.basename(picture)),
-			reader.read(Array.from({ length: availableParallelism() }, () => trial))
-		]);
-		return (performance.now() - began) / 1000;
-	};
 	const read: Product['read'] = async (picture) => {
 		let plan: ReadingPlan | undefined;
 		const master = { path: picture, frame: 0, name: path.basename(picture) };
 		const page = {};
 		reader.wake();
+		lexicon.wake();
 		const outcome = await recognise(
 			{
 				plan: async (settings, onCut) => {
@@ -89,7 +79,7 @@ export async function openProduct(languages: string): Promise<Product> {
 		return outcome.value;
 	};
 	return {
-		start,
+		start: (picture) => start({ images, reader, lexicon }, picture, languages),
 		read,
 		readZone: readAgain,
 		lexicon,
@@ -98,4 +88,23 @@ export async function openProduct(languages: string): Promise<Product> {
 			rmSync(data, { recursive: true, force: true });
 		}
 	};
+}
+
+/** Wakes them all, and gives each something to do. */
+async function start(
+	{ images, reader, lexicon }: Pick<Installation, 'images' | 'reader' | 'lexicon'>,
+	picture: string,
+	languages: string
+): Promise<number> {
+	const began = performance.now();
+	images.wake();
+	reader.wake();
+	const line = await readFile(projectFile(TRIAL));
+	const trial = { id: 'trial', png: line, segmentation: 7 as const, languages };
+	await Promise.all([
+		lexicon.known([path.basename(picture)]),
+		images.inspect(await readFile(picture), path.basename(picture)),
+		reader.read(Array.from({ length: availableParallelism() }, () => trial))
+	]);
+	return (performance.now() - began) / 1000;
 }

@@ -32,6 +32,7 @@ export async function read(
 	const frame = { path: files.path(surface.sha256), frame: surface.frame, name: surface.name };
 	const page = {};
 	reader.wake();
+	lexicon.wake();
 	const tools: Tools = {
 		plan: (asked, onCut) => images.plan(frame, asked, signal, onCut),
 		others: ({ settings }, asked) => images.others(frame, settings, asked, signal),

@@ -15,6 +15,7 @@ const KNOWN = ['отдел', 'куда'];
 const lexicon: Lexicon = {
 	known: async (words) => words.map((word) => KNOWN.includes(word.toLowerCase())),
 	suggest: async (word) => KNOWN.filter((one) => one.length === word.length),
+	wake: () => undefined,
 	stop: async () => undefined
 };
 const LINE = 'l1-4';

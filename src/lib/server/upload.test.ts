@@ -29,13 +29,15 @@ const images = {
 } as unknown as Images;
 
 const reader = { wake: () => void woken.push('reader') };
+const lexicon = { wake: () => void woken.push('lexicon') };
 
 /** No store: nothing of a draft is in it. */
 function bench(who: keyof typeof PEOPLE | null): Workbench {
 	const folders = foldersAt(root);
 	const newId = () => ids().padEnd(15, '0');
 	const account = who && PEOPLE[who];
-	return { folders, images, reader, newId, clock: clock.read, account } as unknown as Workbench;
+	const rooms = { folders, images, reader, lexicon };
+	return { ...rooms, newId, clock: clock.read, account } as unknown as Workbench;
 }
 
 const uploads = path.join(root, 'data', 'uploads');
@@ -105,7 +107,7 @@ describe('a file', () => {
 		expect(leaf).toEqual(done({ kind: 'scan', name: '1.png', width: 30, height: 40, frames: 2 }));
 		expect(print).toMatchObject({ ok: true, value: { kind: 'print', name: 'p 1.tif' } });
 		expect(filesOf('anna', draft)).toEqual(['scans/1.png', 'scans/p 1.tif']);
-		expect(woken).toEqual(['images', 'reader', 'images', 'reader']);
+		expect(woken).toEqual(['images', 'reader', 'lexicon', 'images', 'reader', 'lexicon']);
 		expect(inspected).toEqual([
 			['1.png', 'editor'],
 			['p 1.tif', 'editor']

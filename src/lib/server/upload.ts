@@ -129,6 +129,7 @@ async function check(
 	// What is sent in will be read: its first page shall not wait for processes to start.
 	workbench.images.wake();
 	workbench.reader.wake();
+	workbench.lexicon.wake();
 	const { width, height, frames } = inspected.value;
 	return done({ ...taken, width, height, frames: frames.length });
 }

@@ -81,6 +81,7 @@ async function readPlanned(
 	const page = {};
 	const only = part.digits ? { only: DIGITS } : {};
 	reader.wake();
+	lexicon.wake();
 	const tools: Tools = {
 		plan: async (settings) => {
 			const planned = await images.planPart(pyramid, cut, settings, signal);

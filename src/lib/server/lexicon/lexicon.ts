@@ -4,6 +4,8 @@ export interface Lexicon {
 	known(words: readonly string[]): Promise<boolean[]>;
 	/** Known words that look like this one, likeliest first; at most fifteen. */
 	suggest(word: string): Promise<string[]>;
+	/** Opens it, where it is not, before it is asked. */
+	wake(): void;
 	stop(): Promise<void>;
 }
 

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openLexicon } from './thread.ts';
 
@@ -33,6 +35,19 @@ test('a run of letters that is no word neither hangs nor is known', async () => 
 	const run = 'абвгд'.repeat(200);
 	expect(await lexicon.known([run])).toEqual([false]);
 	expect(await lexicon.suggest(run)).toEqual([]);
+});
+
+test('woken, it answers when it is asked; a program that never asks comes to its end all the same', async () => {
+	const woken = openLexicon(process.cwd());
+	woken.wake();
+	woken.wake();
+	expect(await woken.known(['мир'])).toEqual([true]);
+	await woken.stop();
+	const thread = JSON.stringify(path.join(import.meta.dirname, 'thread.ts'));
+	const script = `(await import(${thread})).openLexicon(process.cwd()).wake(); console.log('woken')`;
+	const asked = ['--input-type=module', '-e', script];
+	const said = execFileSync(process.execPath, asked, { encoding: 'utf8', timeout: 20_000 });
+	expect(said).toBe('woken\n');
 });
 
 test('after a stop the next question opens it again', async () => {

@@ -4,7 +4,7 @@ import type { Answer, Lexicon, Question } from './lexicon.ts';
 
 type Wanted = Question extends infer Q ? (Q extends Question ? Omit<Q, 'id'> : never) : never;
 
-/** Opens the dictionary at the first question: 41 MB and some 0.3 to 1.4 s, beside the event loop. */
+/** Opens the dictionary when it is woken, or at the first question: 41 MB and some 0.3 to 1.4 s, beside the event loop. */
 export function openLexicon(root: string): Lexicon {
 	let thread: Worker | undefined;
 	let last = 0;
@@ -20,6 +20,7 @@ export function openLexicon(root: string): Lexicon {
 		});
 		started.on('error', (reason: Error) => giveUp(reason));
 		started.on('exit', () => giveUp(new Error('the dictionary thread ended')));
+		started.unref();
 		return started;
 	};
 	const giveUp = (reason: Error) => {
@@ -38,6 +39,7 @@ export function openLexicon(root: string): Lexicon {
 	return {
 		known: async (words) => (words.length === 0 ? [] : ((await ask({ known: words })).known ?? [])),
 		suggest: async (word) => (await ask({ suggest: word })).suggested ?? [],
+		wake: () => void (thread ??= start()),
 		stop: async () => void (await thread?.terminate())
 	};
 }
