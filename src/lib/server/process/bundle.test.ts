@@ -25,15 +25,17 @@ const bundleOf = (script: string, from = root) =>
 test('a script is run as it is until its bundle is made, which says the same alone', async () => {
 	const script = path.join(root, 'says.ts');
 	put('limit.ts', 'export const LIMIT: number = 3;');
-	put('deep.cjs', 'exports.folder = __dirname;');
+	put('deep.cjs', 'exports.places = [__dirname, __filename];');
 	put(
 		'says.ts',
-		`import { LIMIT } from './limit.ts'; import { folder } from './deep.cjs';
-		console.log(JSON.stringify([LIMIT, import.meta.url, folder, ((it: unknown) => it)(1)]));`
+		`import { LIMIT } from './limit.ts'; import { places } from './deep.cjs';
+		const own = [import.meta.url, import.meta.dirname, import.meta.filename];
+		console.log(JSON.stringify([LIMIT, ...own, ...places, ((it: unknown) => it)(1)]));`
 	);
 	expect(startable(script, root)).toBe(script);
 	const bundle = await bundleOf(script);
-	const expected = [3, pathToFileURL(script).href, root, 1];
+	const own = [pathToFileURL(script).href, root, script];
+	const expected = [3, ...own, root, path.join(root, 'deep.cjs'), 1];
 	expect(JSON.parse(said(script))).toEqual(expected);
 	expect(JSON.parse(said(bundle))).toEqual(expected);
 	// A part of which nothing but a number was taken counts as well.

@@ -38,6 +38,19 @@ test('what it throws comes back as words, and it lives on', async () => {
 	expect(child.residentBytes).toBeGreaterThan(10_000_000);
 });
 
+test.runIf(process.platform === 'linux')(
+	'each piece of work is charged with what was used for it, and no other with that again',
+	async () => {
+		const child = start();
+		const [toil, rest] = [new Allowance(60, 60), new Allowance(0.2, 60)];
+		await child.ask('toil', [], toil);
+		expect(toil.spentSeconds).toBeGreaterThan(0.3);
+		for (let round = 0; round < 3; round++)
+			expect(await child.ask('echo', [], rest)).toMatchObject({ ok: true });
+		expect(rest.spentSeconds).toBeLessThan(0.2);
+	}
+);
+
 describe('each way to end has its name', () => {
 	test.each([
 		['exit', 'died', plenty],

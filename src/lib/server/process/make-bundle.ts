@@ -18,10 +18,11 @@ const places: Plugin = {
 	transform(code, id) {
 		if (!path.isAbsolute(id)) return null;
 		parts.push(id);
-		const [url, folder] = [pathToFileURL(id).href, path.dirname(id)].map((it) =>
-			JSON.stringify(it)
+		const own = { url: pathToFileURL(id).href, dirname: path.dirname(id), filename: id };
+		return code.replace(
+			/\b(?:import\.meta\.|__(?!url))(url|dirname|filename)\b/g,
+			(_, place: keyof typeof own) => JSON.stringify(own[place])
 		);
-		return code.replace(/\bimport\.meta\.url\b/g, url!).replace(/\b__dirname\b/g, folder!);
 	}
 };
 
