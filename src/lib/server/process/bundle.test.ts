@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import * as fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,9 +7,9 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { startable } from './bundle.ts';
 import { projectFile } from './source.ts';
 
-const root = mkdtempSync(path.join(os.tmpdir(), 'sverka-bundle-'));
-afterAll(() => rmSync(root, { recursive: true }));
-const put = (name: string, text: string) => writeFileSync(path.join(root, name), text);
+const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'sverka-bundle-')));
+afterAll(() => fs.rmSync(root, { recursive: true }));
+const put = (name: string, text: string) => fs.writeFileSync(path.join(root, name), text);
 const said = (file: string) => execFileSync(process.execPath, [file], { encoding: 'utf8' });
 /** Waits until it is made. */
 const bundleOf = (script: string, from = root) =>
@@ -42,9 +42,9 @@ test('a script is run as it is until its bundle is made, which says the same alo
 	put('limit.ts', 'export const LIMIT: number = 4;');
 	expect(startable(script, root)).toBe(script);
 	expect(JSON.parse(said(await bundleOf(script)))).toEqual([4, ...expected.slice(1)]);
-	rmSync(path.join(root, 'limit.ts'));
+	fs.rmSync(path.join(root, 'limit.ts'));
 	expect(startable(script, root)).toBe(script);
-	expect(readdirSync(path.dirname(bundle)).sort()).toEqual(['says.ts.mjs', 'says.ts.mjs.json']);
+	expect(fs.readdirSync(path.dirname(bundle)).sort()).toEqual(['says.ts.mjs', 'says.ts.mjs.json']);
 });
 
 test('a script of which no bundle can be made leaves none, whole or half', () => {
@@ -54,17 +54,28 @@ test('a script of which no bundle can be made leaves none, whole or half', () =>
 	const env = { SCRIPT: script, BUNDLE: bundle };
 	const maker = projectFile('src/lib/server/process/make-bundle.ts');
 	expect(spawnSync(process.execPath, [maker], { env }).status).not.toBe(0);
-	expect(existsSync(path.dirname(bundle))).toBe(false);
+	expect(fs.existsSync(path.dirname(bundle))).toBe(false);
 	expect(startable(script, root)).toBe(script);
+});
+
+test('a bundle that came with packages copied from another checkout is not taken for one’s own', async () => {
+	put('mine.ts', 'console.log("mine");');
+	await bundleOf(path.join(root, 'mine.ts'));
+	const copy = path.join(root, 'copy');
+	fs.cpSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), { recursive: true });
+	put('copy/mine.ts', 'console.log("theirs");');
+	const theirs = path.join(copy, 'mine.ts');
+	expect(startable(theirs, copy)).toBe(theirs);
+	expect(said(await bundleOf(theirs, copy))).toBe('theirs\n');
 });
 
 test('what lies outside is started as it is', () => {
 	const outside = path.join(path.dirname(root), 'outside.ts');
 	expect(startable(outside, root)).toBe(outside);
-	expect(readdirSync(root)).not.toContain('outside.ts.mjs');
+	expect(fs.readdirSync(root)).not.toContain('outside.ts.mjs');
 });
 
-const CHILDREN = globSync('src/lib/server/*/*-child.ts', { cwd: projectFile('.') });
+const CHILDREN = fs.globSync('src/lib/server/*/*-child.ts', { cwd: projectFile('.') });
 
 test('there are children to be bundled', () => expect(CHILDREN.length).toBeGreaterThan(3));
 

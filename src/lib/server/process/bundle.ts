@@ -25,19 +25,22 @@ export function startable(script: string, root = projectFile('.')): string {
 	const inside = path.relative(root, script);
 	if (inside.startsWith('..')) return script;
 	const bundle = path.join(root, FOLDER, `${inside}.mjs`);
-	if (isFresh(bundle)) return bundle;
+	if (isFresh(bundle, script)) return bundle;
 	if (!tried.has(script)) make(script, bundle);
 	return script;
 }
 
-/** A file that is put in place of another has its old time of change, but its own of `ctime`. */
-export function isFresh(bundle: string): boolean {
+/**
+ * Is it of this very script, as it is? Packages that were copied from another checkout bring that one's
+ * bundles along. A file that is put in place of another has its old time of change, but its own `ctime`.
+ */
+export function isFresh(bundle: string, script: string): boolean {
 	const told = `${bundle}.json`;
 	if (!existsSync(bundle) || !existsSync(told)) return false;
 	const { began, parts } = JSON.parse(readFileSync(told, 'utf8')) as Made;
 	const changed = (part: string) =>
 		statSync(part, { throwIfNoEntry: false })?.ctimeMs ?? Number.POSITIVE_INFINITY;
-	return parts.every((part) => changed(part) < began);
+	return parts.includes(script) && parts.every((part) => changed(part) < began);
 }
 
 /** Told by its surroundings, not by arguments: by those people and tests tell children apart. */

@@ -46,7 +46,7 @@ mkdirSync(path.dirname(bundle), { recursive: true });
 put(bundle, output[0].code);
 put(`${bundle}.json`, JSON.stringify(made));
 // Where the disk's clock is another than ours none is ever fresh: to make it again would be in vain.
-if (!isFresh(bundle)) process.exitCode = 1;
+if (!isFresh(bundle, script)) process.exitCode = 1;
 
 /** Whole or not at all: two may be making the same. */
 function put(file: string, text: string): void {
