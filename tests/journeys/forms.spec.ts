@@ -60,7 +60,7 @@ test('three people bring a page from its reading to the sealed file, without scr
 		await volunteer.getByRole('button', { name: 'Save' }).click();
 		await expect(line).toHaveValue(`${read}${ADDED}`);
 		await volunteer.getByRole('button', { name: 'Submit for review' }).click();
-		await expect(volunteer.getByText('Needs review').first()).toBeVisible();
+		await expect(volunteer.getByText('Sent for review.')).toBeVisible();
 		await expect(volunteer.getByRole('button', { name: 'Take back' })).toBeVisible();
 	});
 
@@ -76,7 +76,7 @@ test('three people bring a page from its reading to the sealed file, without scr
 		expect(state).toBe('returned');
 		await volunteer.goto(`${leaf}/transcribe`);
 		await volunteer.getByRole('button', { name: 'Submit for review' }).click();
-		await expect(volunteer.getByText('Needs review').first()).toBeVisible();
+		await expect(volunteer.getByText('Sent for review.')).toBeVisible();
 	});
 
 	await test.step('the editor decides every difference, one form after the other', async () => {
