@@ -25,7 +25,7 @@ export interface Recognised {
  * bytes of code run by one of them before that is done. With V8's own 13 million the compiling costs
  * more than it saves within a page.
  */
-setFlagsFromString('--wasm-tiering-budget=200000000');
+setFlagsFromString('--wasm-tiering-budget=100000000');
 
 const require = createRequire(import.meta.url);
 const from = (part: string) => require(`tesseract.js/src/worker-script/${part}`) as unknown;
@@ -45,7 +45,6 @@ function ask(action: string, payload: object): Promise<unknown> {
 	return new Promise((resolve, reject) => {
 		script.dispatchHandlers({ action, payload }, ({ status, data }) => {
 			if (status === 'resolve') resolve(data);
-			// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- strings are what it gives
 			else if (status === 'reject') reject(data);
 		});
 	});
