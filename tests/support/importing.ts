@@ -7,6 +7,7 @@ import type { Fields } from '#lib/record/form.ts';
 import { foldersAt, type Folders } from '#lib/server/folders.ts';
 import type { Images } from '#lib/server/images/images.ts';
 import type { Jobs, Queue } from '#lib/server/queue/queue.ts';
+import type { Lexicon } from '#lib/server/lexicon/lexicon.ts';
 import type { Reader } from '#lib/server/reader/reader.ts';
 import { openDisk } from '#lib/server/storage/disk.ts';
 import * as dump from '#lib/server/storage/dump.ts';
@@ -67,7 +68,11 @@ export async function houseFor(store: Store, images: Images): Promise<House> {
 	const newId = () => next().padEnd(15, '0');
 	// Nothing is read here: what an upload starts ahead need not run.
 	const wake = () => undefined;
-	const quiet = { images: { ...images, wake }, reader: { wake } as unknown as Reader };
+	const quiet = {
+		images: { ...images, wake },
+		reader: { wake } as unknown as Reader,
+		lexicon: { wake } as unknown as Lexicon
+	};
 	return { ...(await installation({ store, ...quiet, queue, folders, files, newId })), asked };
 }
 
