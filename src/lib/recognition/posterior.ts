@@ -16,10 +16,8 @@ export interface Alphabet {
 	blank: number;
 }
 
-/** Columns of a letter: `from` to before `to` it is said; `left` to before `right` nothing else is. */
+/** The place of a letter: columns from `left` to before `right`, in which nothing else is said. */
 interface Slot {
-	from: number;
-	to: number;
 	left: number;
 	right: number;
 }
@@ -46,8 +44,9 @@ export function alternatives(
 	const classes = signs.map((sign) => classOf.get(sign) ?? -1);
 	if (classes.includes(-1)) return undefined;
 	const slots = lay(outputs, alphabet.blank, classes);
-	const clear = slots && columnsOf(outputs);
-	return slots?.map((slot, at) => inPlaceOf(classes[at]!, slot, outputs, alphabet, clear!));
+	if (!slots) return undefined;
+	const clear = columnsOf(outputs);
+	return slots.map((slot, at) => inPlaceOf(classes[at]!, slot, outputs, alphabet, clear));
 }
 
 /** By column the classes that are more than faint in it. */
@@ -125,8 +124,8 @@ function lay(
 	// Blank, sign, blank, sign, ... blank: a state each, as CTC has it.
 	const states = 2 * signs.length + 1;
 	const columns: Column[] = [];
-	let at = new Float64Array(states + 2);
-	let next = new Float64Array(states + 2);
+	let at = new Float64Array(states);
+	let next = new Float64Array(states);
 	at[0] = 1;
 	let [low, high] = [0, 1];
 	for (let t = 0; t < steps; t++) {
@@ -162,27 +161,19 @@ function lay(
 	);
 }
 
+/** Walks back from the state at the end; a sign's place goes to where its neighbours are said. */
 function slotsOf(columns: readonly Column[], end: number, count: number): Slot[] {
 	const steps = columns.length;
-	const slots = Array.from({ length: count }, (): Slot => ({
-		from: steps,
-		to: 0,
-		left: 0,
-		right: steps
-	}));
+	const said = Array.from({ length: count }, () => ({ from: steps, to: 0 }));
 	for (let [t, s] = [steps - 1, end]; t >= 0; t--) {
 		if (s % 2 === 1) {
-			const slot = slots[s >> 1]!;
-			slot.from = t;
-			slot.to = Math.max(slot.to, t + 1);
+			const sign = said[s >> 1]!;
+			sign.from = t;
+			sign.to = Math.max(sign.to, t + 1);
 		}
 		s -= columns[t]!.moves[s - columns[t]!.low]!;
 	}
-	for (const [k, slot] of slots.entries()) {
-		slot.left = slots[k - 1]?.to ?? 0;
-		slot.right = slots[k + 1]?.from ?? steps;
-	}
-	return slots;
+	return said.map((_, k) => ({ left: said[k - 1]?.to ?? 0, right: said[k + 1]?.from ?? steps }));
 }
 
 /** Outputs of pieces that Tesseract read one by one, as of one line: a column between two is a space, or nothing. */

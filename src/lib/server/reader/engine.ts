@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
-import { OEM, type WorkerParams } from 'tesseract.js';
+import type { OEM, WorkerParams } from 'tesseract.js';
 import type { Outputs } from '#lib/recognition/posterior.ts';
 import { quickened, type Core } from './kernels.ts';
 
@@ -30,6 +30,8 @@ setFlagsFromString('--wasm-tiering-budget=100000000');
 const require = createRequire(import.meta.url);
 const from = (part: string) => require(`tesseract.js/src/worker-script/${part}`) as unknown;
 const script = from('index.js') as Script;
+/** Taken alone: nothing else of what starts workers is needed here. */
+const { LSTM_ONLY } = require('tesseract.js/src/constants/OEM.js') as typeof OEM;
 /** Of the picture that is read. */
 let pieces: Outputs[] = [];
 const own = quickened((outputs) => void pieces.push(outputs));
@@ -60,7 +62,7 @@ export async function speak(languages: string, folder: string): Promise<void> {
 	const options = { langPath: folder, gzip: false, cacheMethod: 'none', lstmOnly: true };
 	if (langs.length > 0) await ask('loadLanguage', { langs, options });
 	for (const code of langs) held.add(code);
-	await ask('initialize', { langs: languages, oem: OEM.LSTM_ONLY, config: {} });
+	await ask('initialize', { langs: languages, oem: LSTM_ONLY, config: {} });
 }
 
 export async function set(params: Partial<WorkerParams>): Promise<void> {

@@ -10,15 +10,9 @@ export async function settingsOf(
 	surfaces: readonly string[]
 ): Promise<Map<string, Settings>> {
 	if (surfaces.length === 0) return new Map();
-	const rows = await sql
-		.selectFrom('run')
-		.distinctOn('surface')
+	const rows = await lastOfEach(sql, surfaces)
 		.select(['surface', 'settings'])
-		.where('surface', 'in', surfaces)
 		.where('state', '!=', 'cancelled')
-		.orderBy('surface')
-		.orderBy('created_at', 'desc')
-		.orderBy('id', 'desc')
 		.execute();
 	return new Map(rows.map(({ surface, settings }) => [surface, settings as unknown as Settings]));
 }
@@ -29,17 +23,22 @@ export async function turnsFound(
 	surfaces: readonly string[]
 ): Promise<Map<string, Turn>> {
 	if (surfaces.length === 0) return new Map();
-	const rows = await sql
-		.selectFrom('run')
-		.distinctOn('surface')
+	const rows = await lastOfEach(sql, surfaces)
 		.select(['surface', fragment<Turn>`(result -> 'turned')::integer`.as('turned')])
-		.where('surface', 'in', surfaces)
 		.where(fragment<boolean>`result -> 'turned' is not null and settings -> 'turn' is null`)
-		.orderBy('surface')
-		.orderBy('created_at', 'desc')
-		.orderBy('id', 'desc')
 		.execute();
 	return new Map(rows.map(({ surface, turned }) => [surface, turned]));
+}
+
+/** The newest run of each of these surfaces that is as the caller asks further. */
+function lastOfEach(sql: Sql, surfaces: readonly string[]) {
+	return sql
+		.selectFrom('run')
+		.distinctOn('surface')
+		.where('surface', 'in', surfaces)
+		.orderBy('surface')
+		.orderBy('created_at', 'desc')
+		.orderBy('id', 'desc');
 }
 
 /** A reading of a surface, as its list shows it. */
